@@ -1,0 +1,57 @@
+package workshop.settings;
+
+import static java.util.Objects.requireNonNull;
+
+/** An error for a person, in three parts: what happened, why, and which command to run next. Shown without a stack trace. */
+public final class WorkshopException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** Exit code of a check or a run that failed. */
+    public static final int FAILED = 1;
+    /** Exit code of wrong usage: an option or a file that is not there. */
+    public static final int USAGE = 2;
+
+    private final String why;
+    private final String next;
+    private final int exitCode;
+
+    private WorkshopException(int exitCode, String what, String why, String next, Throwable cause) {
+        super(requireNonNull(what, "what is null"), cause);
+        this.exitCode = exitCode;
+        this.why = requireNonNull(why, "why is null");
+        this.next = requireNonNull(next, "next is null");
+    }
+
+    public static WorkshopException failed(String what, String why, String next) {
+        return new WorkshopException(FAILED, what, why, next, null);
+    }
+
+    public static WorkshopException failed(String what, String why, String next, Throwable cause) {
+        return new WorkshopException(FAILED, what, why, next, cause);
+    }
+
+    public static WorkshopException usage(String what, String why, String next) {
+        return new WorkshopException(USAGE, what, why, next, null);
+    }
+
+    public String what() {
+        return getMessage();
+    }
+
+    public String why() {
+        return why;
+    }
+
+    public String next() {
+        return next;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** The three parts as three lines, as every command prints them on standard error. */
+    public String threeLines() {
+        return "error: " + what() + "\n  why: " + why + "\n next: " + next;
+    }
+}

@@ -1,0 +1,34 @@
+package workshop.transactions;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The one aggregation: transactions added up by customer. Not thread safe. */
+public final class CustomerTotals implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final Map<String, Total> byCustomer = new HashMap<>();
+
+    public void add(Transaction transaction) {
+        add(transaction.customer(), Total.of(transaction));
+    }
+
+    public void add(String customer, Total total) {
+        byCustomer.merge(customer, total, Total::plus);
+    }
+
+    /** Takes a transaction out again that turned out to be a duplicate. */
+    public void remove(Transaction transaction) {
+        add(transaction.customer(), Total.ZERO.minus(Total.of(transaction)));
+    }
+
+    public Total of(String customer) {
+        return byCustomer.getOrDefault(customer, Total.ZERO);
+    }
+
+    public Map<String, Total> asMap() {
+        return Collections.unmodifiableMap(byCustomer);
+    }
+}
