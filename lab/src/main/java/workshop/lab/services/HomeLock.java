@@ -1,0 +1,81 @@
+package workshop.lab.services;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import workshop.settings.WorkshopException;
+
+/**
+ * Keeps two commands from starting and stopping the same thing at once. The operating system gives it back when its
+ * holder is killed, and no child process inherits it.
+ */
+final class HomeLock implements AutoCloseable {
+    /** File locks are held by the process: within one JVM, and before a second channel is opened, this one decides. */
+    private static final Map<Path, ReentrantLock> WITHIN_THIS_JVM = new ConcurrentHashMap<>();
+
+    private final ReentrantLock within;
+    private final FileChannel channel;
+
+    private HomeLock(ReentrantLock within, FileChannel channel) {
+        this.within = within;
+        this.channel = channel;
+    }
+
+    /** Waits for the lock. */
+    static HomeLock of(Path file, Duration patience) {
+        ReentrantLock within = WITHIN_THIS_JVM.computeIfAbsent(file, path -> new ReentrantLock());
+        within.lock();
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel opened = channel;
+            if (!Await.until(patience, () -> tryLock(file, opened) != null)) {
+                throw WorkshopException.failed(
+                        "Another command is at work in " + file.getParent() + ".",
+                        "It has held " + file + " for " + patience.toSeconds() + " s.",
+                        "wait for it to end, then: ./workshop status");
+            }
+            return new HomeLock(within, channel);
+        } catch (IOException e) {
+            within.unlock();
+            throw Home.unwritable(file, e);
+        } catch (RuntimeException e) {
+            close(file, channel);
+            within.unlock();
+            throw e;
+        }
+    }
+
+    private static FileLock tryLock(Path file, FileChannel channel) {
+        try {
+            return channel.tryLock();
+        } catch (IOException e) {
+            throw Home.unwritable(file, e);
+        }
+    }
+
+    private static void close(Path file, FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw Home.unwritable(file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } finally {
+            within.unlock();
+        }
+    }
+}
