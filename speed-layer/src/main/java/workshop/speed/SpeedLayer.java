@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -29,10 +30,12 @@ public final class SpeedLayer implements AutoCloseable {
     private static final long POLL_MS = 20;
 
     private final Settings settings;
+    private final Map<Integer, Long> begin;
     private final StreamingQuery query;
 
-    private SpeedLayer(Settings settings, StreamingQuery query) {
+    private SpeedLayer(Settings settings, Map<Integer, Long> begin, StreamingQuery query) {
         this.settings = settings;
+        this.begin = begin;
         this.query = query;
     }
 
@@ -52,7 +55,7 @@ public final class SpeedLayer implements AutoCloseable {
                     .trigger(trigger.spark())
                     .option("checkpointLocation", settings.checkpoints() + "/speed-" + UUID.randomUUID())
                     .start();
-            return new SpeedLayer(settings, query);
+            return new SpeedLayer(settings, next, query);
         } catch (SQLException e) {
             throw Database.refused(settings, Role.SPEED_LAYER, e);
         } catch (TimeoutException e) {
@@ -93,10 +96,19 @@ public final class SpeedLayer implements AutoCloseable {
         }
     }
 
+    /** Waits until something is counted of what was not covered when the query started. */
+    public void awaitSomeCounted() {
+        awaitProgress(next -> !next.equals(begin));
+    }
+
     /** @param ends the first offset that need not be counted, by partition (exclusive) */
     public void awaitCounted(Map<Integer, Long> ends) {
+        awaitProgress(next -> ends.entrySet().stream().allMatch(end -> next.get(end.getKey()) >= end.getValue()));
+    }
+
+    private void awaitProgress(Predicate<Map<Integer, Long>> isEnough) {
         try (Connection connection = Database.connect(settings, Role.SPEED_LAYER)) {
-            while (!isCounted(connection, ends)) {
+            while (!isEnough.test(Progress.nextOffsets(connection, begin.keySet()))) {
                 if (query.awaitTermination(POLL_MS)) {
                     return;
                 }
@@ -106,11 +118,6 @@ public final class SpeedLayer implements AutoCloseable {
         } catch (StreamingQueryException e) {
             throw failure(e);
         }
-    }
-
-    private static boolean isCounted(Connection connection, Map<Integer, Long> ends) throws SQLException {
-        Map<Integer, Long> next = Progress.nextOffsets(connection, ends.keySet());
-        return ends.entrySet().stream().allMatch(end -> next.get(end.getKey()) >= end.getValue());
     }
 
     /** Stops the query; what was read is committed. */
