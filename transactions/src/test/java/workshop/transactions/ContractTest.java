@@ -23,8 +23,8 @@ class ContractTest {
     void a_full_transaction_is_accepted() {
         assertThat(accept("{\"transaction_id\":\"T-1\",\"customer\":\"Ali\",\"amount\":120.5,"
                         + "\"timestamp\":\"2026-03-01T10:30:00+01:00\"}"))
-                .isEqualTo(new Transaction(
-                        "Ali", new BigDecimal("120.50"), "T-1", Instant.parse("2026-03-01T09:30:00Z")));
+                .isEqualTo(
+                        new Transaction("Ali", new BigDecimal("120.50"), "T-1", Instant.parse("2026-03-01T09:30:00Z")));
     }
 
     @Test
@@ -67,14 +67,16 @@ class ContractTest {
     void amounts_are_exact_as_number_and_as_string(String written, BigDecimal amount) {
         assertThat(accept("{\"customer\":\"Ali\",\"amount\":" + written + "}").amount())
                 .isEqualTo(amount);
-        assertThat(accept("{\"customer\":\"Ali\",\"amount\":\"" + written + "\"}").amount())
+        assertThat(accept("{\"customer\":\"Ali\",\"amount\":\"" + written + "\"}")
+                        .amount())
                 .isEqualTo(amount);
     }
 
     @Test
     void a_name_has_at_most_100_characters_however_many_bytes_they_take() {
         String name = "\uD83D\uDE00".repeat(100);
-        assertThat(accept("{\"customer\":\"  " + name + "  \",\"amount\":1}").customer()).isEqualTo(name);
+        assertThat(accept("{\"customer\":\"  " + name + "  \",\"amount\":1}").customer())
+                .isEqualTo(name);
         assertThat(reject("{\"customer\":\"" + name + "!\",\"amount\":1}").sentence())
                 .isEqualTo("customer has 101 characters, at most 100 are allowed");
     }
@@ -105,11 +107,9 @@ class ContractTest {
                 rejection(
                         Reason.NOT_JSON,
                         "{\"customer\":\"Ali\",\"amount\":12",
-                        "not JSON: Unexpected end-of-input within/between Object entries"),
+                        "not JSON: Unexpected end-of-input: expected close marker for Object"),
                 rejection(
-                        Reason.NOT_JSON,
-                        "{\"customer\":\"Ali\",\"amount\":NaN}",
-                        "not JSON: Non-standard token 'NaN': enable `JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS` to allow"),
+                        Reason.NOT_JSON, "{\"customer\":\"Ali\",\"amount\":NaN}", "not JSON: Non-standard token 'NaN'"),
                 rejection(Reason.NOT_AN_OBJECT, "[1]", "a transaction is a JSON object, this is a JSON array"),
                 rejection(Reason.NOT_AN_OBJECT, "12", "a transaction is a JSON object, this is a JSON number"),
                 rejection(
@@ -201,6 +201,26 @@ class ContractTest {
         assertThat(Contract.check(record.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(notUtf8);
         assertThat(Contract.check(record.getBytes(StandardCharsets.UTF_16))).isEqualTo(notUtf8);
         assertThat(Contract.check(record.getBytes(StandardCharsets.UTF_16LE))).isEqualTo(notUtf8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"customer\":\"Ali\",\"amount\":\"1\\n\\u0000\\u2028\"} | amount \"1\\u000a\\u0000\\u2028\" is not a number",
+                "{\"customer\":\"Ali\",\"amount\":x\0y}               | not JSON: Unrecognized token 'x\\u0000y'",
+                "{\"customer\":\"Ali\",\"amount\":\"\\ud83d\"}          | amount \"\\ud83d\" is not a number"
+            })
+    void a_sentence_is_one_line_of_text_that_can_be_stored(String record, String sentence) {
+        assertThat(reject(record).sentence()).startsWith(sentence);
+    }
+
+    @Test
+    void a_sentence_quotes_whole_characters_and_not_too_many() {
+        String smiles = "\uD83D\uDE00".repeat(41);
+        assertThat(reject("{\"customer\":\"Ali\",\"amount\":\"" + smiles + "\"}")
+                        .sentence())
+                .isEqualTo("amount \"" + smiles.substring(2) + "...\" is not a number");
     }
 
     @Test

@@ -42,7 +42,7 @@ class TimestampsTest {
                 "2026-03-01T09:30:00Z",
                 "2026-03-01T10:30:00+01:00",
                 "2026-03-01T09:30:00.0Z",
-                "2026-03-01T09:30:00.000000000-00:00",
+                "2026-03-01T09:30:00.000000000+00:00",
                 "2026-03-01T15:15:00+05:45",
                 "2026-03-02T03:30:00+18:00",
                 "2026-02-28T15:30:00-18:00"
@@ -82,6 +82,7 @@ class TimestampsTest {
                 "2026-03-01T09:30:00.0123456789Z",
                 "2026-03-01T09:30:00,5Z",
                 "2026-03-01T09:30:00.5",
+                "2026-03-01T09:30:00-00:00",
                 "2026-03-01T09:30:00+18:01",
                 "2026-03-01T09:30:00-18:01",
                 "2026-03-01T09:30:00+19:00",
@@ -110,9 +111,13 @@ class TimestampsTest {
         for (int i = 0; i < digits; i++) {
             text.append(i == 0 ? "." : "").append(random.nextInt(10));
         }
-        int minutes = random.nextInt(18 * 60 + 1);
+        int minutes = 1 + random.nextInt(18 * 60);
         boolean utc = random.nextInt(3) == 0;
-        return text.append(utc ? "Z" : String.format("%c%02d:%02d", "+-".charAt(random.nextInt(2)), minutes / 60, minutes % 60))
+        return text.append(
+                        utc
+                                ? "Z"
+                                : String.format(
+                                        "%c%02d:%02d", "+-".charAt(random.nextInt(2)), minutes / 60, minutes % 60))
                 .toString();
     }
 
