@@ -18,17 +18,21 @@ final class ElementEnd {
     private byte[] containers = new byte[64];
     private int depth;
     private boolean scalar;
-    private boolean balanced;
+    private boolean strict;
     private byte before; // outside strings, white space apart
     private boolean inString;
     private boolean escaped;
     private boolean closingQuote; // was the last byte
 
-    /** Begins an element with its first byte, which is neither white space nor comma. */
-    void begin(byte first) {
+    /**
+     * Begins an element with its first byte, which is neither white space nor comma.
+     *
+     * @param strict ends it at the next object that is not the value of a field, even where an array may hold it
+     */
+    void begin(byte first, boolean strict) {
+        this.strict = strict;
         depth = 0;
         scalar = first != '{' && first != '[';
-        balanced = false;
         inString = first == '"';
         escaped = false;
         closingQuote = false;
@@ -38,9 +42,9 @@ final class ElementEnd {
         }
     }
 
-    /** Whether the element that was found ended at the bracket that closes it. */
-    boolean isBalanced() {
-        return balanced;
+    /** Whether the element that was found closes all that it opens. */
+    boolean isWhole() {
+        return depth == 0 && !inString;
     }
 
     /** The index behind the element, or -1 where it goes on behind {@code to} (exclusive). */
@@ -83,8 +87,8 @@ final class ElementEnd {
                 switch (b) {
                     case ' ', '\t', '\r' -> -1;
                     case '\n', ',' -> depth == 0 ? i : -1;
-                    case '{' -> before != ':' && !isIn('[') ? i : push(b);
-                    case '[' -> before != ':' && depth == 0 ? i : push(b);
+                    case '{' -> before == ':' || mayHoldObject() ? push(b) : i;
+                    case '[' -> before == ':' || depth > 0 ? push(b) : i;
                     case '}' -> depth == 0 ? -1 : isIn('{') ? pop(i) : i + 1;
                     case ']' -> isIn('[') ? pop(i) : i;
                     default -> -1;
@@ -94,6 +98,10 @@ final class ElementEnd {
             before = b;
         }
         return end;
+    }
+
+    private boolean mayHoldObject() {
+        return isIn('[') && !strict && (before == '[' || before == ',');
     }
 
     private boolean isIn(char container) {
@@ -110,7 +118,6 @@ final class ElementEnd {
 
     private int pop(int i) {
         depth--;
-        balanced = depth == 0 && !scalar;
-        return balanced ? i + 1 : -1;
+        return depth == 0 && !scalar ? i + 1 : -1;
     }
 }

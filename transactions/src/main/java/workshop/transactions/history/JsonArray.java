@@ -12,15 +12,15 @@ import workshop.transactions.Verdict.Rejected;
  * it, and each bracket too many is shown as a record.
  */
 public final class JsonArray {
-    /** How often a broken {@code [} element is read again for what is in it: bounds the work on hostile files. */
-    private static final int SECOND_LOOKS = 100;
+    /** So many bytes of broken elements are read again for the elements in them: bounds the work on hostile files. */
+    private static final long REREADABLE = 1L << 30;
 
     private final Window window;
     private final HistoryVisitor visitor;
     private final ElementEnd ending = new ElementEnd();
     private int at; // index in the window of the first byte that is not dealt with
     private boolean open;
-    private int secondLooks = SECOND_LOOKS;
+    private long rereadable = REREADABLE;
 
     private JsonArray(Window window, HistoryVisitor visitor) {
         this.window = window;
@@ -78,9 +78,10 @@ public final class JsonArray {
 
     private void element(byte first) throws IOException {
         int length = length(first);
-        if (first == '[' && secondLooks > 0 && isDamaged(length)) {
-            secondLooks--;
-            show(1); // this bracket is the damage: what is behind it are elements of the file's array
+        int own = rereadable >= length && swallowsOthers(first, length) ? ownLength(first, length) : length;
+        if (own < length) {
+            rereadable -= length;
+            show(own);
         } else if (length > Window.MAX_RECORD) {
             visitor.broken(window.offset(at), Window.tooLong("element"));
             at = window.skipLine(Math.min(at + length, window.limit()));
@@ -89,13 +90,9 @@ public final class JsonArray {
         }
     }
 
-    private boolean isDamaged(int length) throws IOException {
-        return length > Window.MAX_RECORD || !ending.isBalanced() || isLast(length);
-    }
-
     /** The length of the element at {@link #at}; a longer one than allowed may not have been seen to its end. */
     private int length(byte first) throws IOException {
-        ending.begin(first);
+        ending.begin(first, false);
         int end = ending.find(window.bytes(), at + 1, window.limit());
         while (end < 0) {
             int seen = window.limit() - at;
@@ -105,6 +102,27 @@ public final class JsonArray {
             end = keepAndAdvance() ? ending.find(window.bytes(), seen, window.limit()) : window.limit();
         }
         return end - at;
+    }
+
+    /** Whether a bracket that is too many, or one that is missing, made the rest of the array part of this element. */
+    private boolean swallowsOthers(byte first, int length) throws IOException {
+        if (length > Window.MAX_RECORD) {
+            return true;
+        }
+        if (first == '[') {
+            return !ending.isWhole() || isLast(length);
+        }
+        return !ending.isWhole() && window.bytes()[lastByte(length)] == ']' && isLast(length);
+    }
+
+    /** What remains of an element without the others. */
+    private int ownLength(byte first, int length) {
+        if (first == '[') {
+            return 1;
+        }
+        ending.begin(first, true);
+        int end = ending.find(window.bytes(), at + 1, at + length);
+        return end < 0 ? length : end - at;
     }
 
     /** Whether nothing but white space follows the element in the file: then the array is not closed. */
@@ -129,11 +147,16 @@ public final class JsonArray {
     }
 
     private void show(int length) {
-        int end = at + length;
-        while (Window.isBlank(window.bytes()[end - 1])) {
-            end--;
-        }
-        visitor.record(window.offset(at), window.bytes(), at, end - at);
+        visitor.record(window.offset(at), window.bytes(), at, lastByte(length) + 1 - at);
         at += length;
+    }
+
+    /** The index of the last byte that is no white space. */
+    private int lastByte(int length) {
+        int last = at + length - 1;
+        while (Window.isBlank(window.bytes()[last])) {
+            last--;
+        }
+        return last;
     }
 }
