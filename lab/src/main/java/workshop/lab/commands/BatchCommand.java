@@ -31,11 +31,11 @@ final class BatchCommand implements Callable<Integer> {
     private List<Path> history = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         Settings settings = common.settings();
         try (SparkSession spark = Sessions.start("batch layer", "local[*]")) {
             BatchReport report = new BatchLayer(spark, settings, files(history), StageListener.NONE).run();
-            System.out.print(BatchText.of(report));
+            System.out.print(report.text());
         }
         return 0;
     }

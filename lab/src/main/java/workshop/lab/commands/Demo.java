@@ -1,5 +1,6 @@
 package workshop.lab.commands;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ final class Demo implements AutoCloseable {
     }
 
     /** Whether the recount agreed after each stage. */
-    boolean run() {
+    boolean run() throws IOException {
         say("1  Kafka and PostgreSQL start, each in its own process.");
         CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(Demo::spark);
         Settings settings = services.up(Ports.ANY).settings(Settings.of(java.util.Map.of()));
@@ -79,7 +80,7 @@ final class Demo implements AutoCloseable {
     }
 
     private boolean batch(SparkSession spark, Settings settings) {
-        System.out.print(BatchText.of(new BatchLayer(spark, settings, history, StageListener.NONE).run()));
+        System.out.print(new BatchLayer(spark, settings, history, StageListener.NONE).run().text());
         return true;
     }
 

@@ -85,8 +85,7 @@ final class ProduceCommand implements Callable<Integer> {
         try (RecordSource records = open()) {
             Settings settings = common.settings();
             try (TransactionProducer producer = TransactionProducer.connect(settings)) {
-                ProduceReport report = producer.send(records, limit, Progress.forTerminal());
-                System.out.println(report.sentence());
+                ProduceReport report = producer.send(records, limit, Progress.on(System.err));
             }
         }
         return 0;

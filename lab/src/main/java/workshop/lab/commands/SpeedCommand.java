@@ -36,7 +36,7 @@ final class SpeedCommand implements Callable<Integer> {
     private String trigger;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         SpeedTrigger parsed = SpeedTrigger.parse(trigger);
         Settings settings = common.settings();
         try (SparkSession spark = Sessions.start("speed layer", "local[" + slots(settings) + "]")) {
