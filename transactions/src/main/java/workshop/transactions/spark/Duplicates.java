@@ -57,10 +57,25 @@ final class Duplicates {
     private static Iterator<Tuple2<String, Placed>> suspectsIn(RecordSource source, long[] places) throws IOException {
         List<Tuple2<String, Placed>> found = new ArrayList<>();
         source.forEach(new RecordVisitor() {
+            private int next; // records of a piece come in order, as a rule: the search goes on where it was
+
+            private boolean isSuspect(long place) {
+                if (next > 0 && places[next - 1] >= place) {
+                    next = 0;
+                }
+                if (next == 0) {
+                    int found = Arrays.binarySearch(places, place);
+                    next = found >= 0 ? found : -found - 1;
+                }
+                while (next < places.length && places[next] < place) {
+                    next++;
+                }
+                return next < places.length && places[next] == place;
+            }
+
             @Override
             public void record(long place, byte[] bytes, int from, int length) {
-                if (Arrays.binarySearch(places, place) >= 0
-                        && Contract.check(bytes, from, length) instanceof Accepted accepted) {
+                if (isSuspect(place) && Contract.check(bytes, from, length) instanceof Accepted accepted) {
                     Transaction transaction = accepted.transaction();
                     found.add(new Tuple2<>(transaction.transactionId(), new Placed(place, transaction)));
                 }
