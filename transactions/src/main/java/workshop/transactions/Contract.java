@@ -29,6 +29,11 @@ public final class Contract {
 
     /** Checks {@code length} bytes from {@code from} on; null is a record without a value. */
     public static Verdict check(byte[] bytes, int from, int length) {
+        Transaction plain = bytes == null ? null : PlainRecord.read(bytes, from, length);
+        return plain != null ? new Accepted(plain) : checkAny(bytes, from, length);
+    }
+
+    private static Verdict checkAny(byte[] bytes, int from, int length) {
         try {
             if (bytes == null || isBlank(bytes, from, length)) {
                 throw new RejectedException(Reason.EMPTY, "the record is empty");
