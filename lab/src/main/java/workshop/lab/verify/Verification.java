@@ -70,7 +70,7 @@ public record Verification(
     }
 
     private static void recountHistory(Snapshot.HistoryEntry entry, Recount recount, List<String> changed) {
-        LocalFile file = LocalFile.of(Path.of(entry.path()));
+        LocalFile file = LocalFile.at(Path.of(entry.path()));
         if (file.length() != entry.bytes()) {
             changed.add(entry.path());
         }
