@@ -29,6 +29,11 @@ public final class Contract {
 
     /** Checks {@code length} bytes from {@code from} on; null is a record without a value. */
     public static Verdict check(byte[] bytes, int from, int length) {
+        Transaction plain = bytes == null ? null : PlainRecord.read(bytes, from, length);
+        return plain != null ? new Accepted(plain) : checkAny(bytes, from, length);
+    }
+
+    private static Verdict checkAny(byte[] bytes, int from, int length) {
         try {
             if (bytes == null || isBlank(bytes, from, length)) {
                 throw new RejectedException(Reason.EMPTY, "the record is empty");
@@ -42,7 +47,7 @@ public final class Contract {
         } catch (RejectedException rejected) {
             return new Rejected(rejected.reason, rejected.getMessage());
         } catch (JsonProcessingException notJson) {
-            return new Rejected(Reason.NOT_JSON, "not JSON: " + firstLine(notJson));
+            return new Rejected(Reason.NOT_JSON, "not JSON: " + message(notJson));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible); // the bytes are in memory
         }
@@ -100,8 +105,15 @@ public final class Contract {
         }
     }
 
+    /** White space only, behind a byte order mark or not. */
     private static boolean isBlank(byte[] bytes, int from, int length) {
-        for (int i = from; i < from + length; i++) {
+        int start = length >= 3
+                        && bytes[from] == (byte) 0xEF
+                        && bytes[from + 1] == (byte) 0xBB
+                        && bytes[from + 2] == (byte) 0xBF
+                ? from + 3
+                : from;
+        for (int i = start; i < from + length; i++) {
             if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r' && bytes[i] != '\n') {
                 return false;
             }
@@ -120,9 +132,10 @@ public final class Contract {
         };
     }
 
-    private static String firstLine(JsonProcessingException notJson) {
-        String message = notJson.getOriginalMessage().lines().findFirst().orElse("unreadable");
-        return message.length() > 200 ? message.substring(0, 200) + " ..." : message;
+    /** The parser's message without its advice for programmers. */
+    private static String message(JsonProcessingException notJson) {
+        String message = notJson.getOriginalMessage().split(" \\(start marker at|: enable `|\\R", 2)[0];
+        return Printable.of(message, 200);
     }
 
     /** Leaves the parser where a record breaks the contract; cheap, since it has no stack trace. */

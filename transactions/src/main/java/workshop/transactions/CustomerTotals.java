@@ -12,16 +12,9 @@ public final class CustomerTotals implements Serializable {
     private final Map<String, Total> byCustomer = new HashMap<>();
 
     public void add(Transaction transaction) {
-        add(transaction.customer(), Total.of(transaction));
-    }
-
-    public void add(String customer, Total total) {
-        byCustomer.merge(customer, total, Total::plus);
-    }
-
-    /** Takes a transaction out again that turned out to be a duplicate. */
-    public void remove(Transaction transaction) {
-        add(transaction.customer(), Total.ZERO.minus(Total.of(transaction)));
+        byCustomer.compute(
+                transaction.customer(),
+                (customer, before) -> before == null ? Total.of(transaction) : before.plus(transaction));
     }
 
     public Total of(String customer) {

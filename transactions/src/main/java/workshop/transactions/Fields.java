@@ -110,6 +110,6 @@ final class Fields {
     }
 
     static String quote(String text) {
-        return '"' + (text.length() > 40 ? text.substring(0, 40) + "..." : text) + '"';
+        return '"' + Printable.of(text, 40) + '"';
     }
 }

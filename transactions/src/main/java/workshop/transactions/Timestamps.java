@@ -6,7 +6,7 @@ import java.time.LocalDate;
 
 /**
  * ISO-8601 date and time with a zone, in the profile of RFC 3339: {@code 2026-03-01T09:30:00.5+01:00}, up to nine digits
- * of a second, zone Z or an offset up to 18:00. By hand since {@code OffsetDateTime.parse} costs more than the rest of
+ * of a second, zone Z or an offset up to 18:00, not -00:00, which ISO-8601 forbids. By hand since {@code OffsetDateTime.parse} costs more than the rest of
  * the contract together.
  */
 final class Timestamps {
@@ -98,6 +98,9 @@ final class Timestamps {
             return Integer.MIN_VALUE;
         }
         int total = hours * 60 + minutes;
-        return sign == '-' ? -total : total;
+        if (sign == '-') {
+            return total == 0 ? Integer.MIN_VALUE : -total;
+        }
+        return total;
     }
 }

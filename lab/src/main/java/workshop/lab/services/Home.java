@@ -1,99 +1,52 @@
 package workshop.lab.services;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Map;
-import workshop.settings.WorkshopException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The directory that holds the data of one lab. */
-record Home(Path path) {
-    /** A new PostgreSQL takes 60 MB and a new Kafka little; what runs needs room to breathe. */
-    private static final long BYTES_TO_BEGIN = 150_000_000;
+/** Where things are: the workshop's own folder, and what a home holds. */
+public final class Home {
+    /** What ./workshop makes in a home, and ./workshop reset deletes. */
+    private static final List<String> DATA = List.of("kafka", "postgres", "lake", "checkpoints");
 
-    /** The home at a path that need not exist. A symbolic link and what it names are the same home. */
-    static Home at(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
+    private Home() {}
+
+    /** The folder of the workshop: the one with the ./workshop script, found from the classes that run. */
+    public static Path root() {
         try {
-            return new Home(Files.exists(absolute) ? absolute.toRealPath() : absolute);
-        } catch (IOException unreadable) {
-            return new Home(absolute);
+            Path code = Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            for (Path folder = code; folder != null; folder = folder.getParent()) {
+                if (Files.isRegularFile(folder.resolve("workshop")) && Files.isDirectory(folder.resolve("datasets"))) {
+                    return folder;
+                }
+            }
+            return Path.of("").toAbsolutePath();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
-    /** Makes the directory if it is not there. */
-    Home create() {
-        try {
-            Files.createDirectories(path);
-            return new Home(path.toRealPath());
-        } catch (IOException e) {
-            throw unwritable(path, e);
+    /** Deletes the data in a home, and nothing that the workshop did not make. The services must be down. */
+    public static void clear(Path home) {
+        DATA.forEach(name -> delete(home.resolve(name)));
+    }
+
+    /** Deletes a folder with all that is in it. */
+    public static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
         }
-    }
-
-    boolean exists() {
-        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    Path directory(String name) {
-        Path directory = path.resolve(name);
-        try {
-            return Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw unwritable(directory, e);
-        }
-    }
-
-    /** Refuses to begin on a disk that is as good as full. */
-    void requireSpace() {
-        try {
-            long usable = Files.getFileStore(path).getUsableSpace();
-            if (usable < BYTES_TO_BEGIN) {
-                throw WorkshopException.failed(
-                        "There is no room for new data in " + path + ".",
-                        "Its disk has " + usable / 1_000_000 + " MB left; a start takes " + BYTES_TO_BEGIN / 1_000_000
-                                + " MB.",
-                        "free some space, or choose another disk: ./workshop up --home DIR");
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
             }
         } catch (IOException e) {
-            throw unwritable(path, e);
+            throw new UncheckedIOException(e);
         }
-    }
-
-    /** Writes a template of this package's resources with its {@code {placeholders}} filled in. */
-    void write(Path file, String template, Map<String, String> values) {
-        try (InputStream in = Home.class.getResourceAsStream(template)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (Map.Entry<String, String> value : values.entrySet()) {
-                text = text.replace("{" + value.getKey() + "}", value.getValue());
-            }
-            write(file, text);
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
-    }
-
-    /** Writes a file so that a reader, or a command after a kill, finds all of it or none. */
-    static void write(Path file, String text) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(next, text);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    static WorkshopException unwritable(Path path, IOException cause) {
-        String why =
-                switch (cause) {
-                    case AccessDeniedException denied -> "You may not write there.";
-                    case FileAlreadyExistsException file -> file.getFile() + " is a file.";
-                    default -> String.valueOf(cause.getMessage());
-                };
-        return WorkshopException.failed(
-                "Cannot write " + path + ".", why, "choose another directory: ./workshop up --home DIR", cause);
     }
 }

@@ -19,10 +19,12 @@ final class HomeLock implements AutoCloseable {
     /** File locks are held by the process: within one JVM, and before a second channel is opened, this one decides. */
     private static final Map<Path, ReentrantLock> WITHIN_THIS_JVM = new ConcurrentHashMap<>();
 
+    private final Path file;
     private final ReentrantLock within;
     private final FileChannel channel;
 
-    private HomeLock(ReentrantLock within, FileChannel channel) {
+    private HomeLock(Path file, ReentrantLock within, FileChannel channel) {
+        this.file = file;
         this.within = within;
         this.channel = channel;
     }
@@ -41,10 +43,10 @@ final class HomeLock implements AutoCloseable {
                         "It has held " + file + " for " + patience.toSeconds() + " s.",
                         "wait for it to end, then: ./workshop status");
             }
-            return new HomeLock(within, channel);
+            return new HomeLock(file, within, channel);
         } catch (IOException e) {
             within.unlock();
-            throw Home.unwritable(file, e);
+            throw HomeDirectory.unwritable(file, e);
         } catch (RuntimeException e) {
             close(file, channel);
             within.unlock();
@@ -56,7 +58,7 @@ final class HomeLock implements AutoCloseable {
         try {
             return channel.tryLock();
         } catch (IOException e) {
-            throw Home.unwritable(file, e);
+            throw HomeDirectory.unwritable(file, e);
         }
     }
 
@@ -64,16 +66,14 @@ final class HomeLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw Home.unwritable(file, e);
+            throw HomeDirectory.unwritable(file, e);
         }
     }
 
     @Override
     public void close() {
         try {
-            channel.close();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            close(file, channel);
         } finally {
             within.unlock();
         }

@@ -49,9 +49,9 @@ final class HomeState {
         try {
             StringWriter text = new StringWriter();
             values.store(text, null);
-            Home.write(file, text.toString());
+            HomeDirectory.write(file, text.toString());
         } catch (IOException e) {
-            throw Home.unwritable(file, e);
+            throw HomeDirectory.unwritable(file, e);
         }
     }
 

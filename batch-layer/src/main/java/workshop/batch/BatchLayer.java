@@ -1,0 +1,93 @@
+package workshop.batch;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.SparkSession;
+import workshop.handoff.Database;
+import workshop.handoff.Epochs;
+import workshop.handoff.TopicIdentity;
+import workshop.handoff.TopicLog;
+import workshop.settings.Role;
+import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+import workshop.transactions.spark.MasterView;
+import workshop.transactions.spark.RecordSource;
+
+/**
+ * One run of the batch layer: cut, archive, recompute, publish. It never waits for the speed layer. A run that dies
+ * leaves its cut behind, and the next run goes on with that epoch.
+ */
+public final class BatchLayer {
+    private final SparkSession spark;
+    private final Settings settings;
+    private final History history;
+    private final StageListener listener;
+    private final Map<Stage, Duration> took = new EnumMap<>(Stage.class);
+
+    /** @throws WorkshopException where a history file is not there */
+    public BatchLayer(SparkSession spark, Settings settings, List<String> historyFiles, StageListener listener) {
+        this.spark = spark;
+        this.settings = settings;
+        this.history = History.of(spark, historyFiles);
+        this.listener = listener;
+    }
+
+    /** Runs the four stages. */
+    public BatchReport run() {
+        try (TopicLog log = new TopicLog(settings);
+                Connection connection = Database.connect(settings, Role.BATCH_LAYER);
+                OneRun one = OneRun.begin(connection)) {
+            return run(log, connection);
+        } catch (SQLException e) {
+            throw Database.refused(settings, Role.BATCH_LAYER, e);
+        }
+    }
+
+    private BatchReport run(TopicLog log, Connection connection) throws SQLException {
+        String topicId = TopicIdentity.claim(connection, log);
+        Cutting.Declared declared = timed(Stage.CUT, () -> new Cutting(connection, log, listener).declare());
+        int epoch = declared.epoch();
+        Lake lake = new Lake(spark, settings, declared.epochs(), topicId);
+        timed(Stage.ARCHIVE, () -> {
+            lake.archive(log.beginningOffsets(), listener);
+            return null;
+        });
+        try (MasterView view = timed(Stage.RECOMPUTE, () -> recompute(lake, declared.epochs()))) {
+            long[] readByEpoch = view.counts().readByEpoch();
+            Archives.requireComplete(connection, readByEpoch);
+            long customers =
+                    timed(Stage.PUBLISH, () -> new Publication(connection, listener).publish(epoch, view, history));
+            return new BatchReport(epoch, readByEpoch[epoch], view.counts(), customers, declared.resumed(), took);
+        }
+    }
+
+    private MasterView recompute(Lake lake, Epochs epochs) {
+        listener.inside(Stage.RECOMPUTE, history.files().size() + " history files and the lake");
+        JavaRDD<RecordSource> records = history.records().union(lake.records());
+        return MasterView.of(records, epochs, history.partitions());
+    }
+
+    private <T> T timed(Stage stage, Callable<T> work) throws SQLException {
+        long start = System.nanoTime();
+        try {
+            return work.call();
+        } catch (SQLException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw WorkshopException.failed(
+                    "The batch run failed in the stage " + stage.name().toLowerCase(Locale.ROOT) + ".",
+                    String.valueOf(e.getMessage()),
+                    "./workshop batch, which takes up the same epoch",
+                    e);
+        } finally {
+            took.put(stage, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+}

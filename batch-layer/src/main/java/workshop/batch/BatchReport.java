@@ -1,0 +1,60 @@
+package workshop.batch;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import workshop.transactions.spark.Counts;
+
+/**
+ * What a batch run did.
+ *
+ * @param epoch the epoch that it published
+ * @param archived how many records of the log this epoch holds
+ * @param counts of the whole master dataset
+ * @param customers how many have a total
+ * @param resumed whether an earlier run had declared this epoch and died
+ */
+public record BatchReport(
+        int epoch, long archived, Counts counts, long customers, boolean resumed, Map<Stage, Duration> took) {
+    /** The report as a student reads it: a few lines. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "Epoch %d is published%s: totals of %,d customers.%n",
+                epoch(),
+                resumed() ? ", taken up from a run that had not finished" : "",
+                customers()));
+        text.append(String.format(
+                Locale.ROOT,
+                "  read %,d = accepted %,d + duplicates %,d + rejected %,d%n",
+                counts.read(),
+                counts.accepted(),
+                counts.duplicates(),
+                counts.rejected()));
+        text.append(
+                String.format(Locale.ROOT, "  of these, %,d records of the log are new in this epoch%n", archived()));
+        if (counts.conflicting() > 0) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %,d of the duplicates say something else under the same id: ./workshop query --view duplicates%n",
+                    counts.conflicting()));
+        }
+        if (counts.rejected() > 0) {
+            text.append("  the rejected ones, with reason and place: ./workshop query --view rejected\n");
+        }
+        String stages = took().entrySet().stream()
+                .map(stage -> name(stage.getKey()) + " " + seconds(stage.getValue()))
+                .collect(Collectors.joining(", "));
+        return text.append("  ").append(stages).append('\n').toString();
+    }
+
+    private static String name(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}

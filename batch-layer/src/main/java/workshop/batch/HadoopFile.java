@@ -1,0 +1,83 @@
+package workshop.batch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+import workshop.settings.WorkshopException;
+import workshop.transactions.history.HistoryInput;
+
+/**
+ * A history file on any file system that Hadoop knows: a local disk, HDFS, an object store.
+ *
+ * @param path absolute, with its file system where it is not the local one
+ * @param length in bytes
+ */
+record HadoopFile(String path, long length, Instant modifiedAt, SerializableConfiguration configuration)
+        implements HistoryInput, Comparable<HadoopFile> {
+
+    static HadoopFile of(SparkSession session, String name) {
+        SerializableConfiguration configuration =
+                new SerializableConfiguration(session.sessionState().newHadoopConf());
+        try {
+            Path path = new Path(name);
+            FileSystem files = path.getFileSystem(configuration.value());
+            FileStatus status = files.getFileStatus(path);
+            if (status.isDirectory()) {
+                throw WorkshopException.usage(
+                        "The history " + name + " is a directory.",
+                        "A history is one or more files; each is named.",
+                        "./workshop batch --history FILE [--history FILE]...");
+            }
+            return new HadoopFile(
+                    unlessLocal(status.getPath()),
+                    status.getLen(),
+                    Instant.ofEpochMilli(status.getModificationTime()),
+                    configuration);
+        } catch (IOException | IllegalArgumentException e) {
+            throw WorkshopException.usage(
+                    "The history file " + name + " cannot be read.",
+                    e instanceof java.io.FileNotFoundException
+                            ? "There is no file of that name, seen from " + System.getProperty("user.dir") + "."
+                            : e.getMessage(),
+                    "check the name, then ./workshop batch --history FILE");
+        }
+    }
+
+    private static String unlessLocal(Path path) {
+        return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
+    }
+
+    @Override
+    public String name() {
+        return path;
+    }
+
+    @Override
+    public InputStream open(long offset) throws IOException {
+        Path file = new Path(path);
+        FSDataInputStream in = file.getFileSystem(configuration.value()).open(file);
+        in.seek(offset);
+        return in;
+    }
+
+    @Override
+    public int compareTo(HadoopFile other) {
+        return path.compareTo(other.path);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HadoopFile file && path.equals(file.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+}

@@ -1,0 +1,98 @@
+package workshop.batch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import workshop.transactions.Place;
+import workshop.transactions.Verdict.Rejected;
+import workshop.transactions.history.HistoryFile;
+import workshop.transactions.history.HistoryFormat;
+import workshop.transactions.history.HistoryVisitor;
+import workshop.transactions.history.JsonArray;
+import workshop.transactions.history.JsonLines;
+import workshop.transactions.spark.RecordSource;
+import workshop.transactions.spark.RecordVisitor;
+
+/**
+ * The history files of a run, sorted by path: their order decides which of two records with one id counts. JSON Lines are
+ * read in parallel by ranges of bytes, an array by one task.
+ */
+final class History {
+    private static final long MAX_RANGE = 32L << 20;
+    private static final long MIN_RANGE = 1L << 20;
+    /** How much input one part of ids and totals stands for. */
+    private static final long BYTES_PER_PARTITION = 128L << 20;
+
+    private final JavaSparkContext spark;
+    private final List<HadoopFile> files;
+
+    private History(JavaSparkContext spark, List<HadoopFile> files) {
+        this.spark = spark;
+        this.files = files;
+    }
+
+    static History of(SparkSession session, List<String> paths) {
+        JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+        return new History(
+                spark,
+                paths.stream()
+                        .map(path -> HadoopFile.of(session, path))
+                        .sorted()
+                        .distinct()
+                        .toList());
+    }
+
+    List<HadoopFile> files() {
+        return files;
+    }
+
+    /** Into how many parts ids and totals are divided, by the size of the input. */
+    int partitions() {
+        long bytes = files.stream().mapToLong(HadoopFile::length).sum();
+        return (int) Math.max(spark.defaultParallelism(), Math.min(bytes / BYTES_PER_PARTITION, 1000));
+    }
+
+    JavaRDD<RecordSource> records() {
+        List<RecordSource> pieces = new ArrayList<>();
+        for (int file = 0; file < files.size(); file++) {
+            pieces.addAll(pieces(file, files.get(file)));
+        }
+        return pieces.isEmpty() ? spark.emptyRDD() : spark.parallelize(pieces, pieces.size());
+    }
+
+    private List<RecordSource> pieces(int file, HadoopFile in) {
+        try {
+            if (HistoryFile.formatOf(in) == HistoryFormat.JSON_ARRAY) {
+                return List.of(visitor -> JsonArray.read(in, placed(file, visitor)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<RecordSource> ranges = new ArrayList<>();
+        long wanted = in.length() / (2L * spark.defaultParallelism());
+        long range = Math.max(MIN_RANGE, Math.min(MAX_RANGE, wanted));
+        for (long start = 0; start < in.length(); start += range) {
+            long from = start;
+            ranges.add(visitor -> JsonLines.read(in, from, from + range, placed(file, visitor)));
+        }
+        return ranges;
+    }
+
+    private static HistoryVisitor placed(int file, RecordVisitor visitor) {
+        return new HistoryVisitor() {
+            @Override
+            public void record(long offset, byte[] bytes, int from, int length) {
+                visitor.record(Place.inHistory(file, offset), bytes, from, length);
+            }
+
+            @Override
+            public void broken(long offset, Rejected why) {
+                visitor.broken(Place.inHistory(file, offset), why);
+            }
+        };
+    }
+}

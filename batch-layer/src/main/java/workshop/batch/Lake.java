@@ -1,0 +1,143 @@
+package workshop.batch;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import workshop.handoff.Epochs;
+import workshop.handoff.OffsetsJson;
+import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+import workshop.transactions.Place;
+import workshop.transactions.spark.RecordSource;
+import workshop.transactions.spark.RecordVisitor;
+
+/**
+ * The archived log: one folder an epoch, {@code epoch=1/}, {@code epoch=2/}, …, of Parquet files with the raw records and
+ * their places. A folder is complete once it holds a label that says which stretch of which topic it is.
+ */
+final class Lake {
+    private static final String SCHEMA = "partition int, offset bigint, timestamp timestamp, key binary, value binary";
+
+    private final SparkSession spark;
+    private final Settings settings;
+    private final Epochs epochs;
+    private final String topicId;
+    private final EpochLabels labels;
+
+    Lake(SparkSession spark, Settings settings, Epochs epochs, String topicId) {
+        this.spark = spark;
+        this.settings = settings;
+        this.epochs = epochs;
+        this.topicId = topicId;
+        this.labels = new EpochLabels(spark, settings.lake());
+    }
+
+    /**
+     * Copies every declared epoch that is not complete in the lake from the log, over whatever a run that died has left:
+     * as a rule the last one; an earlier one where somebody has damaged the lake.
+     *
+     * @param beginnings the first offset that is still in the log, by partition (inclusive)
+     */
+    void archive(Map<Integer, Long> beginnings, StageListener listener) throws IOException {
+        for (int epoch = 1; epoch < epochs.open(); epoch++) {
+            Map<Integer, Long> starts = starts(epoch);
+            String label = label(epoch, starts);
+            if (starts.isEmpty() || labels.stands(epoch, label)) {
+                continue;
+            }
+            requireNoHole(epoch, starts, beginnings);
+            listener.inside(Stage.ARCHIVE, "epoch " + epoch);
+            copy(starts, ends(epoch, starts), labels.folder(epoch));
+            labels.put(epoch, label);
+        }
+    }
+
+    private void copy(Map<Integer, Long> starts, Map<Integer, Long> ends, String folder) {
+        spark.read()
+                .format("kafka")
+                .option("kafka.bootstrap.servers", settings.kafka())
+                .option("assign", OffsetsJson.partitions(settings.topic(), starts.keySet()))
+                .option("startingOffsets", OffsetsJson.offsets(settings.topic(), starts))
+                .option("endingOffsets", OffsetsJson.offsets(settings.topic(), ends))
+                .option("failOnDataLoss", "true")
+                .load()
+                .select(col("partition"), col("offset"), col("timestamp"), col("key"), col("value"))
+                .write()
+                .mode(SaveMode.Overwrite)
+                .option("compression", "zstd")
+                .parquet(folder);
+    }
+
+    /** All archived records of all declared epochs. */
+    JavaRDD<RecordSource> records() {
+        String[] folders = IntStream.range(1, epochs.open())
+                .filter(epoch -> !starts(epoch).isEmpty())
+                .mapToObj(labels::folder)
+                .toArray(String[]::new);
+        if (folders.length == 0) {
+            return JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD();
+        }
+        return spark.read()
+                .schema(SCHEMA)
+                .parquet(folders)
+                .select("partition", "offset", "value")
+                .toJavaRDD()
+                .mapPartitions(rows ->
+                        List.<RecordSource>of(visitor -> show(rows, visitor)).iterator());
+    }
+
+    private static void show(Iterator<Row> rows, RecordVisitor visitor) {
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            byte[] value = row.getAs(2);
+            visitor.record(Place.inLog(row.getInt(0), row.getLong(1)), value, 0, value == null ? 0 : value.length);
+        }
+    }
+
+    /** Where the epoch begins in each partition in which it is not empty (inclusive). */
+    private Map<Integer, Long> starts(int epoch) {
+        Map<Integer, Long> starts = new TreeMap<>();
+        epochs.cut(epoch).endOffsets().forEach((partition, end) -> {
+            long start = epochs.endOffset(epoch - 1, partition);
+            if (start < end) {
+                starts.put(partition, start);
+            }
+        });
+        return starts;
+    }
+
+    private Map<Integer, Long> ends(int epoch, Map<Integer, Long> starts) {
+        Map<Integer, Long> ends = new TreeMap<>();
+        starts.keySet().forEach(partition -> ends.put(partition, epochs.endOffset(epoch, partition)));
+        return ends;
+    }
+
+    private String label(int epoch, Map<Integer, Long> starts) {
+        return "topic " + settings.topic() + "\ntopic id " + topicId + "\nfrom, inclusive " + starts
+                + "\nto, exclusive " + ends(epoch, starts) + "\n";
+    }
+
+    private static void requireNoHole(int epoch, Map<Integer, Long> starts, Map<Integer, Long> beginnings) {
+        starts.forEach((partition, start) -> {
+            long beginning = beginnings.getOrDefault(partition, 0L);
+            if (beginning > start) {
+                throw WorkshopException.failed(
+                        "Records of epoch " + epoch + " are missing: partition " + partition
+                                + " of the log begins at offset " + beginning + ", the epoch at " + start + ".",
+                        "They left the log before they were archived, or the lake lost its copy. A total without them"
+                                + " would be wrong, so none is published.",
+                        "./workshop reset, to begin anew; then batch more often than the topic's retention");
+            }
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package workshop.batch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import workshop.transactions.Place;
+import workshop.transactions.history.LineNumbers;
+import workshop.transactions.spark.MasterView;
+
+/** Places as a person looks them up: a file and its line, or a partition and its offset. */
+final class PlaceNames {
+    private final List<HadoopFile> files;
+    private final Map<Long, Long> lines;
+
+    private PlaceNames(List<HadoopFile> files, Map<Long, Long> lines) {
+        this.files = files;
+        this.lines = lines;
+    }
+
+    /** Knows the lines of all rejected and duplicate records of a view: one pass over each file that has some. */
+    static PlaceNames of(MasterView view, List<HadoopFile> files) throws IOException {
+        List<LongStream.Builder> offsets = new ArrayList<>();
+        files.forEach(file -> offsets.add(LongStream.builder()));
+        view.rejections().toLocalIterator().forEachRemaining(rejection -> note(rejection.place(), offsets));
+        view.duplicates().toLocalIterator().forEachRemaining(duplicate -> {
+            note(duplicate.place(), offsets);
+            note(duplicate.countedPlace(), offsets);
+        });
+        Map<Long, Long> lines = new HashMap<>();
+        for (int file = 0; file < files.size(); file++) {
+            long[] sorted = offsets.get(file).build().sorted().distinct().toArray();
+            long[] found = LineNumbers.of(files.get(file), sorted);
+            for (int i = 0; i < sorted.length; i++) {
+                lines.put(Place.inHistory(file, sorted[i]), found[i]);
+            }
+        }
+        return new PlaceNames(files, lines);
+    }
+
+    private static void note(long place, List<LongStream.Builder> offsets) {
+        if (!Place.isInLog(place)) {
+            offsets.get(Place.index(place)).add(Place.offset(place));
+        }
+    }
+
+    /** position, file, line, partition, log_offset. */
+    Object[] columns(long place) {
+        return Place.isInLog(place)
+                ? new Object[] {place, null, null, Place.index(place), Place.offset(place)}
+                : new Object[] {place, files.get(Place.index(place)).path(), lines.get(place), null, null};
+    }
+
+    String words(long place) {
+        Object[] columns = columns(place);
+        return Place.isInLog(place)
+                ? "partition " + columns[3] + ", offset " + columns[4]
+                : columns[1] + ", line " + columns[2];
+    }
+}

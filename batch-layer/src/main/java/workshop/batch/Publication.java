@@ -1,0 +1,132 @@
+package workshop.batch;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.util.Iterator;
+import java.util.List;
+import scala.Tuple2;
+import workshop.handoff.Sql;
+import workshop.transactions.Total;
+import workshop.transactions.spark.Counts;
+import workshop.transactions.spark.Duplicate;
+import workshop.transactions.spark.MasterView;
+import workshop.transactions.spark.Rejection;
+
+/**
+ * Publishes a master view in one transaction: the totals, what was rejected, what was a duplicate, and that the epoch is
+ * published. Rows that stay as they are are not written again. A reader sees all of it or nothing, and waits for neither.
+ */
+final class Publication {
+    private static final String STAGE = Sql.load(Publication.class, "stage-publication.sql");
+    private static final String MERGE_TOTALS = Sql.load(Publication.class, "merge-totals.sql");
+    private static final String MERGE_REJECTED = Sql.load(Publication.class, "merge-rejected.sql");
+    private static final String MERGE_DUPLICATES = Sql.load(Publication.class, "merge-duplicates.sql");
+    private static final String CLEAR_HISTORY = Sql.load(Publication.class, "clear-history.sql");
+    private static final String INSERT_HISTORY = Sql.load(Publication.class, "insert-history.sql");
+    private static final String INSERT_RUN = Sql.load(Publication.class, "insert-run.sql");
+    private static final String INSERT_ARCHIVE = Sql.load(Publication.class, "insert-archive.sql");
+    private static final String PUBLISH = Sql.load(Publication.class, "publish-epoch.sql");
+    private static final String MOVE_ON = Sql.load(Publication.class, "move-published-epoch.sql");
+    private static final String RETIRE = Sql.load(Publication.class, "retire-speed-totals.sql");
+
+    private final Connection connection;
+    private final StageListener listener;
+
+    Publication(Connection connection, StageListener listener) {
+        this.connection = connection;
+        this.listener = listener;
+    }
+
+    /** Returns how many customers have a total. */
+    long publish(int epoch, MasterView view, History history) throws SQLException, IOException {
+        connection.setAutoCommit(false);
+        try {
+            long customers = stage(view, history);
+            record(epoch, view.counts(), history);
+            execute(MERGE_TOTALS);
+            execute(MERGE_REJECTED);
+            execute(MERGE_DUPLICATES);
+            // Last, since it locks out the speed layer until the commit.
+            execute(PUBLISH, epoch);
+            execute(MOVE_ON, epoch);
+            listener.inside(Stage.PUBLISH, "epoch " + epoch);
+            connection.commit();
+            execute(RETIRE, epoch);
+            connection.commit();
+            return customers;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Copies the view into temporary tables. */
+    private long stage(MasterView view, History history) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(STAGE);
+        }
+        long customers = 0;
+        try (CopyRows rows = new CopyRows(connection, "new_totals")) {
+            for (Iterator<Tuple2<String, Total>> totals = view.totals().toLocalIterator(); totals.hasNext(); ) {
+                Tuple2<String, Total> total = totals.next();
+                rows.write(total._1(), total._2().amount(), total._2().transactions());
+                customers++;
+            }
+        }
+        PlaceNames names = PlaceNames.of(view, history.files());
+        try (CopyRows rows = new CopyRows(connection, "new_rejected")) {
+            for (Iterator<Rejection> all = view.rejections().toLocalIterator(); all.hasNext(); ) {
+                Rejection rejection = all.next();
+                rows.write(
+                        names.columns(rejection.place()),
+                        rejection.why().reason().code(),
+                        rejection.why().sentence(),
+                        rejection.excerpt());
+            }
+        }
+        try (CopyRows rows = new CopyRows(connection, "new_duplicates")) {
+            for (Iterator<Duplicate> all = view.duplicates().toLocalIterator(); all.hasNext(); ) {
+                Duplicate duplicate = all.next();
+                rows.write(
+                        names.columns(duplicate.place()),
+                        duplicate.transaction().transactionId(),
+                        duplicate.transaction().customer(),
+                        duplicate.transaction().amount(),
+                        duplicate.conflicting(),
+                        names.words(duplicate.countedPlace()));
+            }
+        }
+        return customers;
+    }
+
+    private void record(int epoch, Counts counts, History history) throws SQLException {
+        execute(CLEAR_HISTORY);
+        List<HadoopFile> files = history.files();
+        for (int i = 0; i < files.size(); i++) {
+            HadoopFile file = files.get(i);
+            execute(INSERT_HISTORY, i, file.path(), file.length(), Timestamp.from(file.modifiedAt()));
+        }
+        execute(
+                INSERT_RUN,
+                epoch,
+                counts.read(),
+                counts.accepted(),
+                counts.duplicates(),
+                counts.conflicting(),
+                counts.rejected());
+        execute(INSERT_ARCHIVE, epoch, counts.readByEpoch()[epoch]);
+    }
+
+    private void execute(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.execute();
+        }
+    }
+}

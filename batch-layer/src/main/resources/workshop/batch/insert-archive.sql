@@ -1,0 +1,1 @@
+insert into archives (epoch, records) values (?, ?)

@@ -1,0 +1,1 @@
+insert into cuts (epoch, partition, end_offset) values (?, ?, ?)

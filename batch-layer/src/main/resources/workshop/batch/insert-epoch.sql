@@ -1,0 +1,1 @@
+insert into epochs (epoch) values (?)

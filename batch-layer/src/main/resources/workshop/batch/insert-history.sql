@@ -1,0 +1,1 @@
+insert into history_files (position, path, bytes, modified_at) values (?, ?, ?, ?)

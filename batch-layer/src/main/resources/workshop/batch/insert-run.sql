@@ -1,0 +1,1 @@
+insert into batch_runs (epoch, read, accepted, duplicates, conflicting, rejected) values (?, ?, ?, ?, ?, ?)

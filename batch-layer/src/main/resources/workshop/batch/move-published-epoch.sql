@@ -1,0 +1,1 @@
+update hand_off set published_epoch = ?

@@ -1,0 +1,1 @@
+update hand_off set open_epoch = ?

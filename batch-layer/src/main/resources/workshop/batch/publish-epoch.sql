@@ -1,0 +1,1 @@
+update epochs set published_at = clock_timestamp() where epoch = ?

@@ -1,0 +1,12 @@
+package workshop.lab;
+
+import workshop.lab.commands.Workshop;
+
+/** The command line: {@code ./workshop COMMAND}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(Workshop.run(arguments));
+    }
+}

@@ -1,0 +1,48 @@
+package workshop.lab.commands;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import workshop.batch.BatchLayer;
+import workshop.batch.BatchReport;
+import workshop.batch.StageListener;
+import workshop.lab.services.Home;
+import workshop.settings.Settings;
+import workshop.transactions.spark.Sessions;
+
+@Command(
+        name = "batch",
+        header = "One run of the batch layer: cut, archive, recompute, publish.",
+        description = "Cuts the log, archives the epoch that ends there in the lake, computes the totals of the history and of"
+                + " all archived epochs anew, and publishes them. A run that was killed is taken up by the next.")
+final class BatchCommand implements Callable<Integer> {
+    @Mixin
+    private Common common;
+
+    @Option(
+            names = "--history",
+            paramLabel = "FILE",
+            description = "A history file, JSON Lines or a JSON array; may be given several times. Default:"
+                    + " datasets/transactions.json")
+    private List<Path> history = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = common.settings();
+        try (SparkSession spark = Sessions.start("batch layer", "local[*]")) {
+            BatchReport report = new BatchLayer(spark, settings, files(history), StageListener.NONE).run();
+            System.out.print(report.text());
+        }
+        return 0;
+    }
+
+    /** The files that a batch reads: as given, or the workshop's own. */
+    static List<String> files(List<Path> given) {
+        List<Path> files = given.isEmpty() ? List.of(Home.root().resolve("datasets/transactions.json")) : given;
+        return files.stream().map(file -> file.toAbsolutePath().normalize().toString()).toList();
+    }
+}

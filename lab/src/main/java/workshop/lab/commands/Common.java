@@ -1,0 +1,62 @@
+package workshop.lab.commands;
+
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import workshop.lab.services.Home;
+import workshop.lab.services.Services;
+import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+
+/** What every command takes. */
+final class Common {
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Where Kafka, PostgreSQL and the lake keep their data. Default: .workshop beside the ./workshop script.")
+    private Path home;
+
+    @Option(names = "--verbose", description = "Show logs and, on errors, the stack trace.")
+    private boolean verbose;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    Path home() {
+        return (home != null ? home : Home.root().resolve(".workshop")).toAbsolutePath().normalize();
+    }
+
+    Services services() {
+        return Services.at(home());
+    }
+
+    /**
+     * The settings of the services that run: those of the environment where it names any (WORKSHOP_KAFKA, WORKSHOP_POSTGRES),
+     * else those of this home.
+     */
+    Settings settings() {
+        Map<String, String> environment = System.getenv();
+        Settings base = Settings.of(environment);
+        if (isElsewhere(environment)) {
+            return base;
+        }
+        return services()
+                .running()
+                .orElseThrow(() -> WorkshopException.failed(
+                        "Kafka and PostgreSQL are not running in " + home() + ".",
+                        "They were not started yet, or were stopped.",
+                        "./workshop up" + homeOption()))
+                .settings(base);
+    }
+
+    /** Whether Kafka and PostgreSQL are somebody else's: Compose's, or a cluster's. */
+    static boolean isElsewhere(Map<String, String> environment) {
+        return environment.containsKey(Settings.variable("kafka"))
+                || environment.containsKey(Settings.variable("postgres"));
+    }
+
+    /** To repeat in a command to run next. */
+    String homeOption() {
+        return home == null ? "" : " --home " + home;
+    }
+}

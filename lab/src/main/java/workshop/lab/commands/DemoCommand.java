@@ -1,0 +1,51 @@
+package workshop.lab.commands;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import workshop.lab.services.Home;
+
+@Command(
+        name = "demo",
+        header = "Watch the whole architecture work, on real data, in one go.",
+        description = "Fresh Kafka and PostgreSQL in a temporary home; a batch, the speed layer, a second batch while the"
+                + " stream goes on; the merged table after each; the recount; and everything stopped again.")
+final class DemoCommand implements Callable<Integer> {
+    @Option(
+            names = "--history",
+            paramLabel = "FILE",
+            description = "May be given several times. Default: datasets/transactions.json")
+    private List<Path> history = List.of();
+
+    @Option(names = "--events", paramLabel = "FILE", description = "What is streamed. Default: datasets/events.json")
+    private Path events;
+
+    @Option(names = "--home", paramLabel = "DIR", description = "Where to put the temporary home. Default: a temporary folder.")
+    private Path home;
+
+    @Option(names = "--verbose", description = "Show logs and, on errors, the stack trace.")
+    private boolean verbose;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    @Override
+    public Integer call() {
+        Path streamed = events != null ? events : Home.root().resolve("datasets/events.json");
+        try {
+            Path temporary = home != null
+                    ? Files.createTempDirectory(Files.createDirectories(home.toAbsolutePath()), "demo-")
+                    : Files.createTempDirectory("lambda-workshop-demo-");
+            try (Demo demo = new Demo(temporary, BatchCommand.files(history), streamed)) {
+                return demo.run() ? 0 : 1;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package workshop.lab.commands;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import workshop.producer.FileSource;
+import workshop.producer.ProduceReport;
+import workshop.producer.RateLimit;
+import workshop.producer.RecordSource;
+import workshop.producer.StdinSource;
+import workshop.producer.TransactionProducer;
+import workshop.producer.progress.Progress;
+import workshop.producer.random.RandomOptions;
+import workshop.producer.random.RandomSource;
+import workshop.settings.Settings;
+
+@Command(
+        name = "produce",
+        header = "Send transactions to Kafka.",
+        description = "Each line is sent as it is, also where it breaks the contract: the layers must reject it. The key is the"
+                + " customer. Ends when Kafka has acknowledged every record; Ctrl-C ends it earlier and still waits for that.")
+final class ProduceCommand implements Callable<Integer> {
+    @Mixin
+    private Common common;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Source source;
+
+    private static final class Source {
+        @Option(names = "--file", paramLabel = "FILE", description = "JSON Lines or a JSON array, as datasets/events.json.")
+        private Path file;
+
+        @Option(names = "--stdin", description = "Lines from standard input.")
+        private boolean stdin;
+
+        @Option(names = "--random", paramLabel = "N", description = "N transactions from the generator.")
+        private Long random;
+    }
+
+    @Option(names = "--rate", paramLabel = "R", description = "Records a second. Default: as fast as Kafka takes them.")
+    private Double rate;
+
+    @Option(
+            names = "--customers",
+            paramLabel = "K",
+            defaultValue = "12",
+            description = "With --random: how many customers. Default: ${DEFAULT-VALUE}.")
+    private int customers;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "With --random: another seed, other transactions. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--duplicates",
+            paramLabel = "P",
+            defaultValue = "0",
+            description = "With --random: percent of records sent again with the same id. Default: 0.")
+    private double duplicates;
+
+    @Option(
+            names = "--malformed",
+            paramLabel = "P",
+            defaultValue = "0",
+            description = "With --random: percent of records that break the contract. Default: 0.")
+    private double malformed;
+
+    @Option(
+            names = "--late",
+            paramLabel = "P",
+            defaultValue = "0",
+            description = "With --random: percent of records that happened hours or days ago. Default: 0.")
+    private double late;
+
+    @Override
+    public Integer call() throws Exception {
+        RateLimit limit = rate == null ? RateLimit.unlimited() : RateLimit.perSecond(rate);
+        try (RecordSource records = open()) {
+            Settings settings = common.settings();
+            try (TransactionProducer producer = TransactionProducer.connect(settings)) {
+                ProduceReport report = producer.send(records, limit, Progress.on(System.err));
+            }
+        }
+        return 0;
+    }
+
+    private RecordSource open() {
+        if (source.file != null) {
+            return FileSource.open(source.file);
+        }
+        if (source.stdin) {
+            return StdinSource.of(System.in);
+        }
+        return new RandomSource(
+                new RandomOptions(source.random, customers, seed, duplicates, malformed, late), InstantSource.system());
+    }
+}

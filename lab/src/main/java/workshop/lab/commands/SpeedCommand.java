@@ -1,0 +1,74 @@
+package workshop.lab.commands;
+
+import java.util.concurrent.Callable;
+import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import workshop.handoff.TopicLog;
+import workshop.settings.Settings;
+import workshop.speed.SpeedLayer;
+import workshop.speed.SpeedTrigger;
+import workshop.transactions.spark.Sessions;
+
+@Command(
+        name = "speed",
+        header = "The speed layer: counts what comes into the log, within milliseconds.",
+        description = "Runs until Ctrl-C; what was read is then committed. It goes on where PostgreSQL says, so it may be"
+                + " killed, started twice, or lose its checkpoint: nothing is lost and nothing counted twice.")
+final class SpeedCommand implements Callable<Integer> {
+    /** Before Spark's own hooks, which end the session. */
+    private static final int BEFORE_SPARK = 100;
+
+    @Mixin
+    private Common common;
+
+    @Option(names = "--until-caught-up", description = "End when all that is in the topic now is counted.")
+    private boolean untilCaughtUp;
+
+    @Option(
+            names = "--trigger",
+            paramLabel = "real-time|MS",
+            defaultValue = "real-time",
+            description = "real-time: Spark's Real-Time Mode, each record on its own. MS: a micro-batch every so many"
+                    + " milliseconds. Default: ${DEFAULT-VALUE}.")
+    private String trigger;
+
+    @Override
+    public Integer call() throws Exception {
+        SpeedTrigger parsed = SpeedTrigger.parse(trigger);
+        Settings settings = common.settings();
+        try (SparkSession spark = Sessions.start("speed layer", "local[" + slots(settings) + "]")) {
+            SpeedLayer speed = SpeedLayer.start(spark, settings, parsed);
+            if (untilCaughtUp) {
+                try (speed) {
+                    speed.awaitCaughtUp();
+                }
+                System.out.println(CoverageText.speedLayer(settings));
+            } else {
+                runUntilStopped(speed, settings);
+            }
+        }
+        return 0;
+    }
+
+    private static void runUntilStopped(SpeedLayer speed, Settings settings) {
+        ShutdownHookManager.get()
+                .addShutdownHook(
+                        () -> {
+                            speed.close();
+                            System.out.println(CoverageText.speedLayer(settings));
+                        },
+                        BEFORE_SPARK);
+        System.out.println("The speed layer is running. Ctrl-C stops it.");
+        speed.await();
+    }
+
+    /** Real-Time Mode holds a slot for each partition all the time; the others are for everything else. */
+    static int slots(Settings settings) {
+        try (TopicLog log = new TopicLog(settings)) {
+            return log.endOffsets().size() + Runtime.getRuntime().availableProcessors();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package workshop.lab.commands;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import workshop.lab.services.Home;
+import workshop.settings.WorkshopException;
+
+/** The command {@code ./workshop} and what is common to all of its subcommands. */
+@Command(
+        name = "./workshop",
+        mixinStandardHelpOptions = true,
+        version = "Lambda workshop 1.0",
+        header = "The Lambda architecture on Spark, Kafka and PostgreSQL, to the cent.",
+        description = {
+            "",
+            "To see all of it at once:  ./workshop demo",
+            "Step by step:              ./workshop up, then batch, produce, speed, query, verify",
+            ""
+        },
+        commandListHeading = "%nCommands:%n",
+        footer = {"", "Each command explains itself: ./workshop batch --help", "Exit codes: 0 good, 1 a check or run failed, 2 wrong usage."},
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            ProduceCommand.class,
+            BatchCommand.class,
+            SpeedCommand.class,
+            QueryCommand.class,
+            SqlCommand.class,
+            VerifyCommand.class,
+            ResetCommand.class
+        })
+public final class Workshop {
+    private Workshop() {}
+
+    /** Runs a command line and returns its exit code. */
+    public static int run(String... arguments) {
+        Logs.prepare(List.of(arguments));
+        CommandLine command = new CommandLine(new Workshop());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setUsageHelpAutoWidth(true);
+        command.setParameterExceptionHandler(Workshop::explainUsage);
+        command.setExecutionExceptionHandler((e, failed, result) -> explain(e, failed, arguments));
+        if (arguments.length == 0) {
+            command.usage(System.out);
+            return 0;
+        }
+        return command.execute(arguments);
+    }
+
+    private static int explainUsage(ParameterException e, String[] arguments) {
+        CommandLine failed = e.getCommandLine();
+        String next = failed.getCommandSpec().qualifiedName() + " --help";
+        WorkshopException usage = WorkshopException.usage(
+                "That command line cannot be read.", e.getMessage().replaceAll("\\s*\\R\\s*", " "), next);
+        failed.getErr().println(usage.threeLines());
+        return usage.exitCode();
+    }
+
+    private static int explain(Exception e, CommandLine failed, String[] arguments) {
+        if (Logs.isVerbose(List.of(arguments))) {
+            e.printStackTrace(failed.getErr());
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WorkshopException known) {
+                failed.getErr().println(known.threeLines());
+                return known.exitCode();
+            }
+        }
+        WorkshopException unknown = WorkshopException.failed(
+                failed.getCommandSpec().qualifiedName() + " failed.",
+                Diagnosis.of(e),
+                String.join(" ", failed.getCommandSpec().qualifiedName(), "--verbose, for all that is known of it"));
+        failed.getErr().println(unknown.threeLines());
+        return unknown.exitCode();
+    }
+}

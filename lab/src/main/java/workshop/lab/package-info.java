@@ -1,0 +1,2 @@
+/** The lab: Kafka and PostgreSQL without Docker, the command line, and the checks. */
+package workshop.lab;

@@ -1,0 +1,52 @@
+package workshop.lab.text;
+
+import java.util.List;
+
+/** Rows as aligned columns: numbers to the right, all else to the left. */
+final class Table {
+    private Table() {}
+
+    static String write(Rows rows) {
+        int columns = rows.columns().size();
+        int[] widths = new int[columns];
+        boolean[] right = new boolean[columns];
+        for (int i = 0; i < columns; i++) {
+            widths[i] = width(rows.columns().get(i));
+            right[i] = !rows.rows().isEmpty();
+            for (List<Object> row : rows.rows()) {
+                widths[i] = Math.max(widths[i], width(visible(Rows.text(row.get(i)))));
+                right[i] &= row.get(i) == null || row.get(i) instanceof Number;
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        line(text, rows.columns(), widths, right);
+        line(text, rows.columns().stream().map(name -> "").toList(), widths, right, '-');
+        for (List<Object> row : rows.rows()) {
+            line(text, row.stream().map(value -> visible(Rows.text(value))).toList(), widths, right);
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, List<String> cells, int[] widths, boolean[] right) {
+        line(text, cells, widths, right, ' ');
+    }
+
+    private static void line(StringBuilder text, List<String> cells, int[] widths, boolean[] right, char fill) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            String pad = String.valueOf(fill).repeat(widths[i] - width(cells.get(i)));
+            line.append(i == 0 ? "  " : "   ")
+                    .append(right[i] ? pad + cells.get(i) : cells.get(i) + pad);
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    private static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** Control characters, which a terminal would obey, as a replacement character. */
+    private static String visible(String text) {
+        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+    }
+}

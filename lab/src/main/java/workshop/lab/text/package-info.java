@@ -1,0 +1,2 @@
+/** What commands print: tables, csv, json. */
+package workshop.lab.text;

@@ -1,0 +1,76 @@
+package workshop.lab.verify;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+
+/** Reads partitions of the log with a plain consumer. */
+final class LogReader implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Is shown a record's value, null where it has none. */
+    interface Visitor {
+        void record(long offset, byte[] value);
+    }
+
+    private final String topic;
+    private final Consumer<byte[], byte[]> consumer;
+
+    LogReader(Settings settings) {
+        topic = settings.topic();
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka(),
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /**
+     * Shows the records of a partition from its first to {@code end} (exclusive), in order.
+     *
+     * @throws WorkshopException where the log no longer begins at offset 0
+     */
+    void read(int partition, long end, Visitor visitor) {
+        TopicPartition log = new TopicPartition(topic, partition);
+        consumer.assign(List.of(log));
+        long beginning = consumer.beginningOffsets(List.of(log), PATIENCE).get(log);
+        if (beginning > 0 && end > 0) {
+            throw WorkshopException.failed(
+                    "The log cannot be recounted: partition " + partition + " begins at offset " + beginning + ".",
+                    "Its first records have left the log (retention), so only the lake still has them.",
+                    "./workshop query, for totals that cannot be checked against the log any more");
+        }
+        consumer.seek(log, 0);
+        while (consumer.position(log) < end) {
+            List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(PATIENCE).records(log);
+            if (records.isEmpty() && consumer.position(log) < end) {
+                throw WorkshopException.failed(
+                        "The log cannot be recounted: partition " + partition + " stops at offset "
+                                + consumer.position(log) + ", not at " + end + ".",
+                        "Kafka sent nothing more for " + PATIENCE.toSeconds() + " seconds.",
+                        "./workshop status");
+            }
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                if (record.offset() < end) {
+                    visitor.record(record.offset(), record.value());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,101 @@
+package workshop.lab.verify;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import workshop.transactions.Contract;
+import workshop.transactions.CustomerTotals;
+import workshop.transactions.Transaction;
+import workshop.transactions.Verdict.Accepted;
+
+/**
+ * Totals of the records it is shown, in the order that decides which of two records with one id counts: history files and
+ * lines, then partitions and offsets.
+ */
+final class Recount {
+    /** What the batch layer answers for: the history and the published stretch of the log, duplicates removed. */
+    private final CustomerTotals batch = new CustomerTotals();
+    /** What the speed layer answers for: the rest of what is counted, duplicates still in. */
+    private final CustomerTotals speed = new CustomerTotals();
+    /** Both with all duplicates removed: what a batch over the same records would publish. */
+    private final CustomerTotals nextBatch = new CustomerTotals();
+
+    private final Set<String> batchIds = new HashSet<>();
+    private final Set<String> allIds = new HashSet<>();
+    private long records;
+    private long rejected;
+    private long duplicates;
+    private long duplicatesToTakeOut;
+
+    /** @param published whether the batch layer answers for the record, or the speed layer */
+    void add(byte[] bytes, int from, int length, boolean published) {
+        records++;
+        if (!(Contract.check(bytes, from, length) instanceof Accepted accepted)) {
+            rejected++;
+            return;
+        }
+        Transaction transaction = accepted.transaction();
+        boolean newToAll = transaction.id().map(allIds::add).orElse(true);
+        if (newToAll) {
+            nextBatch.add(transaction);
+        }
+        if (published) {
+            addPublished(transaction);
+        } else {
+            speed.add(transaction);
+            duplicatesToTakeOut += newToAll ? 0 : 1;
+        }
+    }
+
+    private void addPublished(Transaction transaction) {
+        if (transaction.id().map(batchIds::add).orElse(true)) {
+            batch.add(transaction);
+        } else {
+            duplicates++;
+        }
+    }
+
+    /** A place where a history file is broken: a record that was read and rejected. */
+    void addBroken() {
+        records++;
+        rejected++;
+    }
+
+    CustomerTotals batch() {
+        return batch;
+    }
+
+    CustomerTotals speed() {
+        return speed;
+    }
+
+    CustomerTotals nextBatch() {
+        return nextBatch;
+    }
+
+    long records() {
+        return records;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    /** Duplicates that are out of the totals already. */
+    long duplicates() {
+        return duplicates;
+    }
+
+    /** Duplicates among what the speed layer counted: still in the totals, until the next batch. */
+    long duplicatesToTakeOut() {
+        return duplicatesToTakeOut;
+    }
+
+    /** All customers that have a total on either side. */
+    Set<String> customers() {
+        Map<String, Object> customers = new HashMap<>(batch.asMap());
+        customers.putAll(speed.asMap());
+        return customers.keySet();
+    }
+}

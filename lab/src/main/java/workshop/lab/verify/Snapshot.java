@@ -1,0 +1,98 @@
+package workshop.lab.verify;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import workshop.handoff.Database;
+import workshop.handoff.Sql;
+import workshop.settings.Role;
+import workshop.settings.Settings;
+
+/**
+ * What the serving layer says at one instant, read by the role reader in one transaction.
+ *
+ * @param publishedEpoch 0 where no batch has published yet
+ * @param batchTo the published cut, by partition (exclusive)
+ * @param speedTo the speed layer's offset, by partition (exclusive)
+ * @param history the files that the published totals were computed from
+ * @param totals the merged view, by customer
+ */
+record Snapshot(
+        int publishedEpoch,
+        String topicId,
+        Map<Integer, Long> batchTo,
+        Map<Integer, Long> speedTo,
+        List<HistoryEntry> history,
+        Map<String, Merged> totals) {
+
+    private static final String COVERAGE = Sql.load(Snapshot.class, "select-coverage.sql");
+    private static final String TOPIC = Sql.load(Snapshot.class, "select-topic.sql");
+    private static final String HISTORY = Sql.load(Snapshot.class, "select-history.sql");
+    private static final String TOTALS = Sql.load(Snapshot.class, "select-totals.sql");
+
+    record HistoryEntry(String path, long bytes, Instant modifiedAt) {}
+
+    /** A customer's row of the merged view. */
+    record Merged(BigDecimal batchTotal, BigDecimal speedTotal, long transactions) {}
+
+    static Snapshot take(Settings settings) {
+        try (Connection connection = Database.connect(settings, Role.READER)) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return read(connection);
+        } catch (SQLException e) {
+            throw Database.refused(settings, Role.READER, e);
+        }
+    }
+
+    private static Snapshot read(Connection connection) throws SQLException {
+        Map<Integer, Long> batchTo = new TreeMap<>();
+        Map<Integer, Long> speedTo = new TreeMap<>();
+        select(connection, COVERAGE, row -> {
+            batchTo.put(row.getInt("partition"), row.getLong("batch_to"));
+            speedTo.put(row.getInt("partition"), row.getLong("speed_to"));
+        });
+        List<HistoryEntry> history = new ArrayList<>();
+        select(connection, HISTORY, row -> {
+            Timestamp modified = row.getTimestamp("modified_at");
+            history.add(new HistoryEntry(row.getString("path"), row.getLong("bytes"), modified.toInstant()));
+        });
+        Map<String, Merged> totals = new TreeMap<>();
+        select(connection, TOTALS, row -> totals.put(
+                row.getString("customer"),
+                new Merged(row.getBigDecimal("batch_total"), row.getBigDecimal("speed_total"), row.getLong(4))));
+        int[] published = new int[1];
+        String[] topicId = new String[1];
+        select(connection, TOPIC, row -> {
+            published[0] = row.getInt("published_epoch");
+            topicId[0] = row.getString("topic_id");
+        });
+        return new Snapshot(published[0], topicId[0], batchTo, speedTo, history, totals);
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static void select(Connection connection, String sql, RowReader reader) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        }
+    }
+
+    /** Where the answer ends in a partition: what is before it is counted, by one layer or the other (exclusive). */
+    long coveredTo(int partition) {
+        return Math.max(batchTo.getOrDefault(partition, 0L), speedTo.getOrDefault(partition, 0L));
+    }
+}

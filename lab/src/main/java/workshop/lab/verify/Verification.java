@@ -1,0 +1,135 @@
+package workshop.lab.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import workshop.handoff.TopicIdentity;
+import workshop.handoff.TopicLog;
+import workshop.lab.text.Rows;
+import workshop.settings.Settings;
+import workshop.transactions.Total;
+import workshop.transactions.Verdict.Rejected;
+import workshop.transactions.history.HistoryFile;
+import workshop.transactions.history.HistoryVisitor;
+import workshop.transactions.history.LocalFile;
+
+/**
+ * The merged view at one instant, held against an independent recount.
+ *
+ * @param agrees whether every customer's batch part, speed part and number of transactions are equal, to the cent
+ * @param differences a row a customer that differs
+ * @param corrections a row a customer whose total the next batch will correct, since it takes duplicates out
+ * @param merged sum of all customers' merged totals, currency units
+ * @param customers how many the view has
+ * @param records of history and log that were recounted
+ * @param behind how many records stand in the log that no layer has counted yet
+ */
+public record Verification(
+        boolean agrees,
+        Rows differences,
+        Rows corrections,
+        BigDecimal merged,
+        int customers,
+        long records,
+        long rejected,
+        long duplicates,
+        long duplicatesToTakeOut,
+        long behind,
+        int publishedEpoch,
+        List<String> changedFiles) {
+
+    /** Takes a snapshot of the view and recounts what it covers. */
+    public static Verification run(Settings settings) {
+        try (TopicLog log = new TopicLog(settings);
+                LogReader reader = new LogReader(settings)) {
+            Snapshot snapshot = Snapshot.take(settings);
+            Map<Integer, Long> ends = log.endOffsets();
+            if (snapshot.topicId() != null && !snapshot.topicId().equals(log.topicId())) {
+                throw TopicIdentity.anotherTopic(settings.topic(), settings.topic());
+            }
+            Recount recount = new Recount();
+            List<String> changed = new ArrayList<>();
+            for (Snapshot.HistoryEntry file : snapshot.history()) {
+                recountHistory(file, recount, changed);
+            }
+            long behind = 0;
+            for (int partition : ends.keySet()) {
+                long published = snapshot.batchTo().getOrDefault(partition, 0L);
+                long covered = snapshot.coveredTo(partition);
+                reader.read(partition, covered, (offset, value) ->
+                        recount.add(value, 0, value == null ? 0 : value.length, offset < published));
+                behind += Math.max(0, ends.get(partition) - covered);
+            }
+            return compare(snapshot, recount, behind, changed);
+        }
+    }
+
+    private static void recountHistory(Snapshot.HistoryEntry entry, Recount recount, List<String> changed) {
+        LocalFile file = LocalFile.at(Path.of(entry.path()));
+        if (file.length() != entry.bytes()) {
+            changed.add(entry.path());
+        }
+        try {
+            HistoryFile.read(file, new HistoryVisitor() {
+                @Override
+                public void record(long offset, byte[] bytes, int from, int length) {
+                    recount.add(bytes, from, length, true);
+                }
+
+                @Override
+                public void broken(long offset, Rejected why) {
+                    recount.addBroken();
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Verification compare(Snapshot snapshot, Recount recount, long behind, List<String> changed) {
+        List<List<Object>> differences = new ArrayList<>();
+        List<List<Object>> corrections = new ArrayList<>();
+        BigDecimal sum = Total.ZERO.amount();
+        TreeSet<String> customers = new TreeSet<>(recount.customers());
+        customers.addAll(snapshot.totals().keySet());
+        for (String customer : customers) {
+            Total batch = recount.batch().of(customer);
+            Total speed = recount.speed().of(customer);
+            Total both = batch.plus(speed);
+            Snapshot.Merged view = snapshot.totals()
+                    .getOrDefault(customer, new Snapshot.Merged(Total.ZERO.amount(), Total.ZERO.amount(), 0));
+            sum = sum.add(view.batchTotal()).add(view.speedTotal());
+            if (view.batchTotal().compareTo(batch.amount()) != 0
+                    || view.speedTotal().compareTo(speed.amount()) != 0
+                    || view.transactions() != both.transactions()) {
+                differences.add(List.of(
+                        customer, view.batchTotal(), batch.amount(), view.speedTotal(), speed.amount(),
+                        view.transactions(), both.transactions()));
+            }
+            Total correction = recount.nextBatch().of(customer).minus(both);
+            if (!correction.isZero()) {
+                corrections.add(List.of(customer, both.amount(), correction.amount(), both.plus(correction).amount()));
+            }
+        }
+        return new Verification(
+                differences.isEmpty(),
+                new Rows(
+                        List.of("customer", "batch", "recounted", "speed", "recounted", "transactions", "recounted"),
+                        differences),
+                new Rows(List.of("customer", "total", "correction", "after"), corrections),
+                sum,
+                snapshot.totals().size(),
+                recount.records(),
+                recount.rejected(),
+                recount.duplicates(),
+                recount.duplicatesToTakeOut(),
+                behind,
+                snapshot.publishedEpoch(),
+                changed);
+    }
+}

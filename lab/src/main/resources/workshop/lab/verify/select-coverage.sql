@@ -1,0 +1,1 @@
+select partition, batch_to, speed_to from coverage

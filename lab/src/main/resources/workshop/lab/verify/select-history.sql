@@ -1,0 +1,1 @@
+select path, bytes, modified_at from published_history order by position

@@ -1,0 +1,1 @@
+select distinct topic_id, published_epoch from epoch_cuts

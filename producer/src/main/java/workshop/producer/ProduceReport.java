@@ -1,0 +1,27 @@
+package workshop.producer;
+
+import java.util.Locale;
+
+/**
+ * What became of the records: {@code sent = acknowledged + failed}.
+ *
+ * @param sent handed to Kafka's client
+ * @param acknowledged written by all replicas in sync, as Kafka said
+ * @param failed not acknowledged: refused, or without an answer in time; Kafka may hold some of them all the same
+ * @param seconds from the first record to the last answer
+ */
+public record ProduceReport(long sent, long acknowledged, long failed, double seconds) {
+    public ProduceReport {
+        if (sent != acknowledged + failed) {
+            throw new IllegalArgumentException(sent + " sent, but " + acknowledged + " + " + failed + " answered");
+        }
+    }
+
+    /** For a person, one line. */
+    public String sentence() {
+        String answers = failed == 0
+                ? "all acknowledged"
+                : String.format(Locale.ROOT, "%,d acknowledged, %,d not", acknowledged, failed);
+        return String.format(Locale.ROOT, "Sent %,d records in %.1f s: %s.", sent, seconds, answers);
+    }
+}

@@ -1,0 +1,16 @@
+package workshop.producer;
+
+import java.util.Iterator;
+import java.util.OptionalLong;
+
+/**
+ * The records to send, one after the other, each as the bytes that Kafka gets. Reads ahead no further than a buffer,
+ * so that its memory does not grow with its size. Not thread safe.
+ */
+public interface RecordSource extends Iterator<byte[]>, AutoCloseable {
+    /** How many records will come in all, where that is known. */
+    OptionalLong expected();
+
+    @Override
+    void close();
+}

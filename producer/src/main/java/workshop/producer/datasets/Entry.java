@@ -1,0 +1,45 @@
+package workshop.producer.datasets;
+
+/**
+ * One line of a dataset, its fields as JSON text in the order in which a person reads them.
+ *
+ * @param id null in version 1 of the contract
+ * @param customer null where it is missing
+ * @param amount as it stands in the line: 120, 120.50 or "120.50"
+ * @param timestamp null where the sender does not say
+ */
+record Entry(String id, String customer, String amount, String timestamp) {
+    Entry withAmount(String other) {
+        return new Entry(id, customer, other, timestamp);
+    }
+
+    Entry withCustomer(String other) {
+        return new Entry(id, other, amount, timestamp);
+    }
+
+    Entry withTimestamp(String other) {
+        return new Entry(id, customer, amount, other);
+    }
+
+    String json() {
+        StringBuilder json = new StringBuilder("{");
+        append(json, "transaction_id", quoted(id));
+        append(json, "customer", quoted(customer));
+        append(json, "amount", amount);
+        append(json, "timestamp", quoted(timestamp));
+        return json.append('}').toString();
+    }
+
+    private static void append(StringBuilder json, String field, String value) {
+        if (value != null) {
+            json.append(json.length() > 1 ? "," : "")
+                    .append(quoted(field))
+                    .append(':')
+                    .append(value);
+        }
+    }
+
+    private static String quoted(String text) {
+        return text == null ? null : '"' + text + '"';
+    }
+}

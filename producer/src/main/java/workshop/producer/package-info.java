@@ -1,0 +1,5 @@
+/**
+ * Sends records to Kafka: {@link workshop.producer.TransactionProducer}, from a {@link workshop.producer.RecordSource}.
+ * What breaks the contract is sent as it is, since the layers must reject it.
+ */
+package workshop.producer;

@@ -1,0 +1,57 @@
+package workshop.producer.progress;
+
+import java.io.PrintStream;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import workshop.producer.ProduceReport;
+
+/** A progress bar of the records that are acknowledged. */
+final class BarProgress implements Progress {
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long UNKNOWN = -1;
+    private static final int WIDTH = 78;
+
+    private final PrintStream out;
+    private long expected = UNKNOWN;
+    private long started;
+    private ProgressBar bar;
+
+    BarProgress(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void start(OptionalLong count) {
+        expected = count.orElse(UNKNOWN);
+        started = System.nanoTime();
+    }
+
+    @Override
+    public void update(long sent, long acknowledged) {
+        if (bar == null && System.nanoTime() - started > QUIET_NANOS) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("Sending")
+                    .setInitialMax(expected)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
+                    .showSpeed()
+                    .build();
+        }
+        if (bar != null) {
+            bar.stepTo(acknowledged);
+        }
+    }
+
+    @Override
+    public void end(ProduceReport report) {
+        if (bar != null) {
+            bar.stepTo(report.acknowledged());
+            bar.close();
+        }
+        out.println(report.sentence());
+    }
+}

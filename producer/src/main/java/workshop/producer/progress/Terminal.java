@@ -1,0 +1,24 @@
+package workshop.producer.progress;
+
+import java.io.Console;
+import java.lang.reflect.InvocationTargetException;
+
+/** Whether a person looks at a terminal. */
+final class Terminal {
+    private Terminal() {}
+
+    static boolean isThere() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            // From Java 22 on there is a console also where output goes to a file; it says so itself.
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException olderJava) {
+            return true;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a person sees while records are sent. */
+package workshop.producer.progress;

@@ -1,0 +1,130 @@
+package workshop.speed;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import workshop.handoff.Epochs;
+import workshop.handoff.Sql;
+import workshop.handoff.TopicIdentity;
+import workshop.settings.WorkshopException;
+
+/**
+ * The exact sink of one Kafka partition: commits totals and the offset to go on from in one PostgreSQL transaction.
+ *
+ * <p>Whatever Spark sends again (a replayed batch, a retried task, a second copy of the job) is recognised by its offset
+ * and dropped. Whatever Spark leaves out is refused: a number that lacks a record is wrong.
+ */
+final class Ledger {
+    private static final String SHARE_HAND_OFF = Sql.load(Ledger.class, "share-hand-off.sql");
+    private static final String START_PARTITION = Sql.load(Ledger.class, "start-partition.sql");
+    private static final String LOCK_PROGRESS = Sql.load(Ledger.class, "lock-progress.sql");
+    private static final String MOVE_PROGRESS = Sql.load(Ledger.class, "move-progress.sql");
+
+    private final String topicId;
+    private final int partition;
+    private final LogGap gap;
+    private Epochs epochs = new Epochs(List.of());
+
+    Ledger(String topicId, int partition, LogGap gap) {
+        this.topicId = topicId;
+        this.partition = partition;
+        this.gap = gap;
+    }
+
+    /**
+     * Adds what is new of these records to the totals.
+     *
+     * @param records of this partition, in order, not empty
+     * @return the offset to go on from (exclusive end of what is counted)
+     */
+    long commit(Connection connection, List<Pending> records) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            int published = shareHandOff(connection);
+            long next = lockProgress(connection, epochs.endOffset(published, partition));
+            requireNoGap(
+                    Math.max(next, epochs.endOffset(published, partition)),
+                    records.get(0).offset());
+            long end = records.get(records.size() - 1).offset() + 1;
+            if (end <= next) {
+                return next;
+            }
+            List<Pending> fresh =
+                    records.stream().filter(r -> r.offset() >= next).toList();
+            List<Pending.Accepted> accepted = fresh.stream()
+                    .filter(Pending.Accepted.class::isInstance)
+                    .map(Pending.Accepted.class::cast)
+                    .toList();
+            SpeedTotals.of(accepted, partition, epochs, published).addTo(connection);
+            moveProgress(connection, end, accepted.size(), fresh.size() - accepted.size());
+            connection.commit();
+            return end;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** From here to the commit no cut is declared and no epoch published. Returns the published epoch. */
+    private int shareHandOff(Connection connection) throws SQLException {
+        int published;
+        int open;
+        try (PreparedStatement share = connection.prepareStatement(SHARE_HAND_OFF);
+                ResultSet row = share.executeQuery()) {
+            row.next();
+            if (!topicId.equals(row.getString("topic_id"))) {
+                throw TopicIdentity.anotherTopic(gap.topic(), row.getString("topic"));
+            }
+            published = row.getInt("published_epoch");
+            open = row.getInt("open_epoch");
+        }
+        if (open != epochs.open()) {
+            epochs = Epochs.load(connection);
+        }
+        return published;
+    }
+
+    private long lockProgress(Connection connection, long start) throws SQLException {
+        for (int attempt = 0; ; attempt++) {
+            try (PreparedStatement lock = connection.prepareStatement(LOCK_PROGRESS)) {
+                lock.setInt(1, partition);
+                try (ResultSet row = lock.executeQuery()) {
+                    if (row.next()) {
+                        return row.getLong("next_offset");
+                    }
+                }
+            }
+            if (attempt > 0) {
+                throw new IllegalStateException("no progress of partition " + partition);
+            }
+            try (PreparedStatement begin = connection.prepareStatement(START_PARTITION)) {
+                begin.setInt(1, partition);
+                begin.setLong(2, start);
+                begin.executeUpdate();
+            }
+        }
+    }
+
+    /** Offsets may be missing where the log itself has none, behind a transaction's marker; nowhere else. */
+    private void requireNoGap(long expected, long first) {
+        if (first > expected && gap.firstRecordFrom(partition, expected) < first) {
+            throw WorkshopException.failed(
+                    "The speed layer was sent offset " + first + " of partition " + partition + ", but " + expected
+                            + " comes next.",
+                    "PostgreSQL was set back, or another database is behind its address than when this run began.",
+                    "./workshop speed, which begins where PostgreSQL is");
+        }
+    }
+
+    private void moveProgress(Connection connection, long end, long accepted, long rejected) throws SQLException {
+        try (PreparedStatement move = connection.prepareStatement(MOVE_PROGRESS)) {
+            move.setLong(1, end);
+            move.setLong(2, accepted);
+            move.setLong(3, rejected);
+            move.setInt(4, partition);
+            move.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package workshop.speed;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.unix_millis;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import workshop.handoff.Database;
+import workshop.handoff.OffsetsJson;
+import workshop.handoff.TopicIdentity;
+import workshop.handoff.TopicLog;
+import workshop.settings.Role;
+import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+
+/**
+ * The running speed layer: one Structured Streaming query from Kafka to the exact sink. It begins where PostgreSQL says;
+ * Spark's checkpoint holds notes of this run only and is never read by the next.
+ */
+public final class SpeedLayer implements AutoCloseable {
+    private static final long POLL_MS = 20;
+
+    private final Settings settings;
+    private final Map<Integer, Long> begin;
+    private final StreamingQuery query;
+
+    private SpeedLayer(Settings settings, Map<Integer, Long> begin, StreamingQuery query) {
+        this.settings = settings;
+        this.begin = begin;
+        this.query = query;
+    }
+
+    /** @throws WorkshopException where the log has a hole, or is another than the one that was counted */
+    public static SpeedLayer start(SparkSession spark, Settings settings, SpeedTrigger trigger) {
+        try (TopicLog log = new TopicLog(settings);
+                Connection connection = Database.connect(settings, Role.SPEED_LAYER)) {
+            String topicId = TopicIdentity.claim(connection, log);
+            Map<Integer, Long> ends = log.endOffsets();
+            Map<Integer, Long> next = Progress.nextOffsets(connection, ends.keySet());
+            Progress.requireNoHole(next, log.beginningOffsets(), ends);
+            StreamingQuery query = records(spark, settings, next)
+                    .writeStream()
+                    .queryName("speed layer")
+                    .foreach(new TotalsWriter(settings, topicId))
+                    .outputMode("update")
+                    .trigger(trigger.spark())
+                    .option("checkpointLocation", settings.checkpoints() + "/speed-" + UUID.randomUUID())
+                    .start();
+            return new SpeedLayer(settings, next, query);
+        } catch (SQLException e) {
+            throw Database.refused(settings, Role.SPEED_LAYER, e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Spark did not start the query in time", e);
+        }
+    }
+
+    /** One task a Kafka partition: records of a partition reach the sink in their order. */
+    private static Dataset<Row> records(SparkSession spark, Settings settings, Map<Integer, Long> next) {
+        return spark.readStream()
+                .format("kafka")
+                .option("kafka.bootstrap.servers", settings.kafka())
+                .option("subscribe", settings.topic())
+                .option("startingOffsets", OffsetsJson.offsets(settings.topic(), next))
+                .option("failOnDataLoss", "true")
+                .load()
+                .select(
+                        col("partition"),
+                        col("offset"),
+                        unix_millis(col("timestamp")).as("time"),
+                        col("key"),
+                        col("value"));
+    }
+
+    /** Waits until the query ends: by {@link #close}, or by a failure, which is thrown. */
+    public void await() {
+        try {
+            query.awaitTermination();
+        } catch (StreamingQueryException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Waits until everything is counted that is in the log now. */
+    public void awaitCaughtUp() {
+        try (TopicLog log = new TopicLog(settings)) {
+            awaitCounted(log.endOffsets());
+        }
+    }
+
+    /** Waits until something is counted of what was not covered when the query started. */
+    public void awaitSomeCounted() {
+        awaitProgress(next -> !next.equals(begin));
+    }
+
+    /** @param ends the first offset that need not be counted, by partition (exclusive) */
+    public void awaitCounted(Map<Integer, Long> ends) {
+        awaitProgress(next -> ends.entrySet().stream().allMatch(end -> next.get(end.getKey()) >= end.getValue()));
+    }
+
+    private void awaitProgress(Predicate<Map<Integer, Long>> isEnough) {
+        try (Connection connection = Database.connect(settings, Role.SPEED_LAYER)) {
+            while (!isEnough.test(Progress.nextOffsets(connection, begin.keySet()))) {
+                if (query.awaitTermination(POLL_MS)) {
+                    return;
+                }
+            }
+        } catch (SQLException e) {
+            throw Database.refused(settings, Role.SPEED_LAYER, e);
+        } catch (StreamingQueryException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Stops the query; what was read is committed. */
+    @Override
+    public void close() {
+        try {
+            query.stop();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Spark did not stop the query in time", e);
+        }
+    }
+
+    private static RuntimeException failure(StreamingQueryException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WorkshopException known) {
+                return known;
+            }
+        }
+        return WorkshopException.failed(
+                "The speed layer stopped.",
+                String.valueOf(e.getMessage()).lines().findFirst().orElse("Spark says no more."),
+                "./workshop status, then ./workshop speed, which goes on where PostgreSQL is",
+                e);
+    }
+}

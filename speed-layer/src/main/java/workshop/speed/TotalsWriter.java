@@ -1,0 +1,173 @@
+package workshop.speed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.ForeachWriter;
+import org.apache.spark.sql.Row;
+import workshop.handoff.Database;
+import workshop.settings.Role;
+import workshop.settings.Settings;
+import workshop.transactions.Contract;
+import workshop.transactions.Verdict;
+
+/**
+ * Spark's end of the sink: buffers the records of one Kafka partition and commits them through the {@link Ledger}, every
+ * few milliseconds or every {@value #MAX_PENDING} records, whichever comes first. The same in micro-batches and in
+ * Real-Time Mode.
+ *
+ * <p>Rows are (partition int, offset bigint, time in ms bigint, key binary, value binary).
+ */
+final class TotalsWriter extends ForeachWriter<Row> {
+    private static final long serialVersionUID = 1;
+
+    static final int MAX_PENDING = 20_000;
+    private static final long COMMIT_EVERY_MS = 10;
+    private static final int ATTEMPTS = 3;
+
+    private static final ScheduledExecutorService TIMER = Executors.newScheduledThreadPool(4, work -> {
+        Thread thread = new Thread(work, "speed-layer-commit");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Settings settings;
+    private final String topicId;
+    private transient List<Pending> pending;
+    private transient Ledger ledger;
+    private transient int partition;
+    private transient ScheduledFuture<?> timer;
+    private transient RuntimeException failure;
+
+    TotalsWriter(Settings settings, String topicId) {
+        this.settings = settings;
+        this.topicId = topicId;
+    }
+
+    @Override
+    public synchronized boolean open(long sparkPartition, long batch) {
+        pending = new ArrayList<>();
+        failure = null;
+        ledger = null; // the Kafka partition is known with the first record
+        timer = TIMER.scheduleWithFixedDelay(
+                this::commitQuietly, COMMIT_EVERY_MS, COMMIT_EVERY_MS, TimeUnit.MILLISECONDS);
+        return true;
+    }
+
+    @Override
+    public synchronized void process(Row row) {
+        if (failure != null) {
+            throw failure;
+        }
+        if (ledger == null) {
+            partition = row.getInt(0);
+            ledger = new Ledger(topicId, partition, new LogGap(settings.kafka(), settings.topic()));
+        }
+        pending.add(pending(row));
+        if (pending.size() >= MAX_PENDING) {
+            commit();
+        }
+    }
+
+    private static Pending pending(Row row) {
+        long offset = row.getLong(1);
+        byte[] value = row.getAs(4);
+        Verdict verdict = Contract.check(value);
+        if (verdict instanceof Verdict.Accepted accepted) {
+            Instant happened = accepted.transaction().timestamp();
+            Instant time = happened != null ? happened : Instant.ofEpochMilli(row.getLong(2));
+            return new Pending.Accepted(offset, accepted.transaction(), time);
+        }
+        return new Pending.Refused(offset, (Verdict.Rejected) verdict, row.getAs(3), value);
+    }
+
+    private synchronized void commitQuietly() {
+        try {
+            if (failure == null) {
+                commit();
+            }
+        } catch (RuntimeException e) {
+            failure = e; // the task's own thread throws it
+        }
+    }
+
+    /** Commits what is pending; on failure nothing of it is counted, and this writer takes no more. */
+    private void commit() {
+        if (pending.isEmpty()) {
+            return;
+        }
+        try {
+            new DeadLetters(settings).send(partition, refused());
+            commitWithRetry();
+            pending.clear();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw fail(new IllegalStateException("interrupted while sending dead letters", e));
+        } catch (SQLException e) {
+            throw fail(Database.refused(settings, Role.SPEED_LAYER, e));
+        } catch (RuntimeException e) {
+            throw fail(e);
+        }
+    }
+
+    private RuntimeException fail(RuntimeException e) {
+        failure = e;
+        return e;
+    }
+
+    /** A lost connection leaves open whether the commit was done: trying again is safe, since the offset tells. */
+    private void commitWithRetry() throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = Connections.pool(settings).getConnection()) {
+                ledger.commit(connection, pending);
+                return;
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !isTransient(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isTransient(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return e instanceof SQLTransientException
+                || state.startsWith("08") // connection
+                || state.startsWith("57P") // shutdown, crash, starting up
+                || state.startsWith("40"); // deadlock, serialization
+    }
+
+    private List<Pending.Refused> refused() {
+        return pending.stream()
+                .filter(Pending.Refused.class::isInstance)
+                .map(Pending.Refused.class::cast)
+                .toList();
+    }
+
+    /** What was read is committed, also when the query is stopped: Spark interrupts the task, the commit is not cut short. */
+    @Override
+    public void close(Throwable error) {
+        timer.cancel(false);
+        boolean interrupted = Thread.interrupted();
+        try {
+            synchronized (this) {
+                if (failure == null) {
+                    commit();
+                } else if (error == null) {
+                    throw failure;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+select next_offset from speed_progress where partition = ? for update

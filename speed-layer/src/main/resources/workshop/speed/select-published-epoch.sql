@@ -1,0 +1,1 @@
+select published_epoch from hand_off

@@ -1,0 +1,1 @@
+insert into speed_progress (partition, next_offset) values (?, ?) on conflict (partition) do nothing

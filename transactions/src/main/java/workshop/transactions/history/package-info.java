@@ -1,0 +1,5 @@
+/**
+ * Reads history files, JSON Lines or one JSON array, as raw records for {@link workshop.transactions.Contract}. Nothing
+ * that is in a file is passed over in silence: what is no record is a broken place. Plain Java.
+ */
+package workshop.transactions.history;

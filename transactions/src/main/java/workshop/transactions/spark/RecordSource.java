@@ -1,0 +1,11 @@
+package workshop.transactions.spark;
+
+import java.io.IOException;
+import java.io.Serializable;
+
+/** A piece of the master dataset that one task reads: a range of a history file, or a part of the archived log. */
+@FunctionalInterface
+public interface RecordSource extends Serializable {
+    /** Shows each record of the piece once, always in the same order. */
+    void forEach(RecordVisitor visitor) throws IOException;
+}

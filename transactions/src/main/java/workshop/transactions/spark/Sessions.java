@@ -1,0 +1,29 @@
+package workshop.transactions.spark;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Spark sessions with the settings that every layer shares. What spark-submit was told stands above them. */
+public final class Sessions {
+    private Sessions() {}
+
+    /**
+     * The session of a layer; where no master was given, local mode on loopback.
+     *
+     * @param defaultMaster as {@code local[*]}
+     */
+    public static SparkSession start(String name, String defaultMaster) {
+        SparkConf conf = new SparkConf();
+        conf.setIfMissing("spark.app.name", name);
+        if (!conf.contains("spark.master")) {
+            conf.set("spark.master", defaultMaster);
+            conf.setIfMissing("spark.driver.host", "127.0.0.1");
+            conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+            conf.setIfMissing("spark.ui.enabled", "false");
+        }
+        conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+        conf.setIfMissing("spark.sql.shuffle.partitions", "4");
+        return SparkSession.builder().config(conf).getOrCreate();
+    }
+}

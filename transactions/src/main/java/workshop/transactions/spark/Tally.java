@@ -1,0 +1,102 @@
+package workshop.transactions.spark;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import workshop.handoff.Epochs;
+import workshop.transactions.Contract;
+import workshop.transactions.CustomerTotals;
+import workshop.transactions.Place;
+import workshop.transactions.Total;
+import workshop.transactions.Transaction;
+import workshop.transactions.Verdict;
+import workshop.transactions.Verdict.Accepted;
+import workshop.transactions.Verdict.Rejected;
+
+/**
+ * What one task makes of its piece of the master dataset, in one pass over the bytes: totals of all accepted records
+ * (duplicates still in), the rejected ones, and the hash and place of each id for {@link Duplicates} to compare.
+ */
+public final class Tally implements RecordVisitor, Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final CustomerTotals totals = new CustomerTotals();
+    private final ArrayList<Rejection> rejections = new ArrayList<>();
+    private final IdHashes[] ids;
+    private final Epochs epochs;
+    private final long[] readByEpoch;
+    private long read;
+
+    private Tally(int buckets, Epochs epochs) {
+        this.epochs = epochs;
+        readByEpoch = new long[epochs.open() + 1];
+        ids = new IdHashes[buckets];
+        for (int bucket = 0; bucket < buckets; bucket++) {
+            ids[bucket] = new IdHashes();
+        }
+    }
+
+    static Tally of(RecordSource source, int buckets, Epochs epochs) throws IOException {
+        Tally tally = new Tally(buckets, epochs);
+        source.forEach(tally);
+        return tally;
+    }
+
+    @Override
+    public void record(long place, byte[] bytes, int from, int length) {
+        read++;
+        if (Place.isInLog(place)) {
+            readByEpoch[epochs.epochOf(Place.index(place), Place.offset(place))]++;
+        }
+        Verdict verdict = Contract.check(bytes, from, length);
+        if (verdict instanceof Accepted accepted) {
+            accept(place, accepted.transaction());
+        } else {
+            rejections.add(Rejection.of(place, (Rejected) verdict, bytes, from, length));
+        }
+    }
+
+    private void accept(long place, Transaction transaction) {
+        totals.add(transaction);
+        String id = transaction.transactionId();
+        if (id != null) {
+            long hash = IdHashes.hash(id);
+            ids[IdHashes.bucket(hash, ids.length)].add(hash, place);
+        }
+    }
+
+    @Override
+    public void broken(long place, Rejected why) {
+        read++;
+        rejections.add(new Rejection(place, why, ""));
+    }
+
+    /** All records of the piece. */
+    long read() {
+        return read;
+    }
+
+    /** Of these, the records of the log, by epoch. */
+    long[] readByEpoch() {
+        return readByEpoch;
+    }
+
+    Map<String, Total> totals() {
+        return totals.asMap();
+    }
+
+    List<Rejection> rejections() {
+        return Collections.unmodifiableList(rejections);
+    }
+
+    IdHashes ids(int bucket) {
+        return ids[bucket];
+    }
+
+    int buckets() {
+        return ids.length;
+    }
+}

@@ -1,0 +1,1 @@
+update hand_off set topic = ?, topic_id = ? where topic_id is null

@@ -1,0 +1,1 @@
+select topic, topic_id from hand_off
