@@ -17,8 +17,9 @@ import workshop.transactions.spark.Sessions;
 @Command(
         name = "batch",
         header = "One run of the batch layer: cut, archive, recompute, publish.",
-        description = "Cuts the log, archives the epoch that ends there in the lake, computes the totals of the history and of"
-                + " all archived epochs anew, and publishes them. A run that was killed is taken up by the next.")
+        description =
+                "Cuts the log, archives the epoch that ends there in the lake, computes the totals of the history and of"
+                        + " all archived epochs anew, and publishes them. A run that was killed is taken up by the next.")
 final class BatchCommand implements Callable<Integer> {
     @Mixin
     private Common common;
@@ -43,6 +44,8 @@ final class BatchCommand implements Callable<Integer> {
     /** The files that a batch reads: as given, or the workshop's own. */
     static List<String> files(List<Path> given) {
         List<Path> files = given.isEmpty() ? List.of(Home.root().resolve("datasets/transactions.json")) : given;
-        return files.stream().map(file -> file.toAbsolutePath().normalize().toString()).toList();
+        return files.stream()
+                .map(file -> file.toAbsolutePath().normalize().toString())
+                .toList();
     }
 }

@@ -13,17 +13,23 @@ final class Common {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            description = "Where Kafka, PostgreSQL and the lake keep their data. Default: .workshop beside the ./workshop script.")
+            description =
+                    "Where Kafka, PostgreSQL and the lake keep their data. Default: .workshop beside the ./workshop script.")
     private Path home;
 
     @Option(names = "--verbose", description = "Show logs and, on errors, the stack trace.")
     private boolean verbose;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     private boolean help;
 
     Path home() {
-        return (home != null ? home : Home.root().resolve(".workshop")).toAbsolutePath().normalize();
+        return (home != null ? home : Home.root().resolve(".workshop"))
+                .toAbsolutePath()
+                .normalize();
     }
 
     Services services() {

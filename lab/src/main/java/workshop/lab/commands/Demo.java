@@ -80,7 +80,9 @@ final class Demo implements AutoCloseable {
     }
 
     private boolean batch(SparkSession spark, Settings settings) {
-        System.out.print(new BatchLayer(spark, settings, history, StageListener.NONE).run().text());
+        System.out.print(new BatchLayer(spark, settings, history, StageListener.NONE)
+                .run()
+                .text());
         return true;
     }
 

@@ -13,8 +13,9 @@ import workshop.lab.services.Home;
 @Command(
         name = "demo",
         header = "Watch the whole architecture work, on real data, in one go.",
-        description = "Fresh Kafka and PostgreSQL in a temporary home; a batch, the speed layer, a second batch while the"
-                + " stream goes on; the merged table after each; the recount; and everything stopped again.")
+        description =
+                "Fresh Kafka and PostgreSQL in a temporary home; a batch, the speed layer, a second batch while the"
+                        + " stream goes on; the merged table after each; the recount; and everything stopped again.")
 final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--history",
@@ -25,13 +26,19 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--events", paramLabel = "FILE", description = "What is streamed. Default: datasets/events.json")
     private Path events;
 
-    @Option(names = "--home", paramLabel = "DIR", description = "Where to put the temporary home. Default: a temporary folder.")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Where to put the temporary home. Default: a temporary folder.")
     private Path home;
 
     @Option(names = "--verbose", description = "Show logs and, on errors, the stack trace.")
     private boolean verbose;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     private boolean help;
 
     @Override

@@ -21,8 +21,9 @@ import workshop.settings.Settings;
 @Command(
         name = "produce",
         header = "Send transactions to Kafka.",
-        description = "Each line is sent as it is, also where it breaks the contract: the layers must reject it. The key is the"
-                + " customer. Ends when Kafka has acknowledged every record; Ctrl-C ends it earlier and still waits for that.")
+        description =
+                "Each line is sent as it is, also where it breaks the contract: the layers must reject it. The key is the"
+                        + " customer. Ends when Kafka has acknowledged every record; Ctrl-C ends it earlier and still waits for that.")
 final class ProduceCommand implements Callable<Integer> {
     @Mixin
     private Common common;
@@ -31,7 +32,10 @@ final class ProduceCommand implements Callable<Integer> {
     private Source source;
 
     private static final class Source {
-        @Option(names = "--file", paramLabel = "FILE", description = "JSON Lines or a JSON array, as datasets/events.json.")
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                description = "JSON Lines or a JSON array, as datasets/events.json.")
         private Path file;
 
         @Option(names = "--stdin", description = "Lines from standard input.")

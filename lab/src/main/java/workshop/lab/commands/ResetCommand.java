@@ -12,7 +12,8 @@ import workshop.settings.WorkshopException;
 @Command(
         name = "reset",
         header = "Back to a clean state.",
-        description = "Says what will go and, on a terminal, asks first. Services that were running are started again, empty.")
+        description =
+                "Says what will go and, on a terminal, asks first. Services that were running are started again, empty.")
 final class ResetCommand implements Callable<Integer> {
     @Mixin
     private Common common;
@@ -43,12 +44,15 @@ final class ResetCommand implements Callable<Integer> {
         if (wasRunning) {
             UpCommand.start(common, Ports.ANY);
         }
-        System.out.println(wasRunning ? "Clean, and running again." : "Clean. Next: ./workshop up" + common.homeOption());
+        System.out.println(
+                wasRunning ? "Clean, and running again." : "Clean. Next: ./workshop up" + common.homeOption());
         return 0;
     }
 
     private boolean confirmed() {
         Console console = System.console();
-        return yes || console == null || console.readLine("Go on? [y/N] ").trim().equalsIgnoreCase("y");
+        return yes
+                || console == null
+                || console.readLine("Go on? [y/N] ").trim().equalsIgnoreCase("y");
     }
 }

@@ -15,8 +15,9 @@ import workshop.transactions.spark.Sessions;
 @Command(
         name = "speed",
         header = "The speed layer: counts what comes into the log, within milliseconds.",
-        description = "Runs until Ctrl-C; what was read is then committed. It goes on where PostgreSQL says, so it may be"
-                + " killed, started twice, or lose its checkpoint: nothing is lost and nothing counted twice.")
+        description =
+                "Runs until Ctrl-C; what was read is then committed. It goes on where PostgreSQL says, so it may be"
+                        + " killed, started twice, or lose its checkpoint: nothing is lost and nothing counted twice.")
 final class SpeedCommand implements Callable<Integer> {
     /** Before Spark's own hooks, which end the session. */
     private static final int BEFORE_SPARK = 100;

@@ -18,13 +18,16 @@ import workshop.settings.WorkshopException;
 @Command(
         name = "sql",
         header = "Run a select as the role reader.",
-        description = "The reader sees the views customer_totals, customer_totals_naive, customer_totals_by_clock, coverage,"
-                + " epoch_cuts, published_history, batch_report, rejected and duplicates, and can change nothing.")
+        description =
+                "The reader sees the views customer_totals, customer_totals_naive, customer_totals_by_clock, coverage,"
+                        + " epoch_cuts, published_history, batch_report, rejected and duplicates, and can change nothing.")
 final class SqlCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Parameters(paramLabel = "STATEMENT", description = "As in: ./workshop sql 'select sum(total) from customer_totals'")
+    @Parameters(
+            paramLabel = "STATEMENT",
+            description = "As in: ./workshop sql 'select sum(total) from customer_totals'")
     private String statement;
 
     @Override

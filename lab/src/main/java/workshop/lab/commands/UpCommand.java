@@ -13,13 +13,17 @@ import workshop.settings.Settings;
 @Command(
         name = "up",
         header = "Start Kafka and PostgreSQL, create the topics, the tables and the roles.",
-        description = "Both run on this machine only (127.0.0.1), each in its own process, until ./workshop down. What runs"
-                + " already is left running.")
+        description =
+                "Both run on this machine only (127.0.0.1), each in its own process, until ./workshop down. What runs"
+                        + " already is left running.")
 final class UpCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Option(names = "--kafka-port", paramLabel = "PORT", description = "Default: the one of the last time, or a free one.")
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "PORT",
+            description = "Default: the one of the last time, or a free one.")
     private Integer kafkaPort;
 
     @Option(

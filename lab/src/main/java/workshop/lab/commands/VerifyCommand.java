@@ -10,8 +10,9 @@ import workshop.lab.verify.Verification;
 @Command(
         name = "verify",
         header = "Recount history and log without Spark and compare with the merged view, to the cent.",
-        description = "Reads the history files and the topic from their first record, up to where the view says it covers."
-                + " Exit code 1 and a table of differences where they do not agree.")
+        description =
+                "Reads the history files and the topic from their first record, up to where the view says it covers."
+                        + " Exit code 1 and a table of differences where they do not agree.")
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private Common common;

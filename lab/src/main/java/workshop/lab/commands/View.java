@@ -36,6 +36,7 @@ enum View {
                     "Its rows do not belong to customers.",
                     "./workshop query --view " + this);
         }
-        return "select " + columns + " from " + this + (oneCustomer ? " where customer = ?" : "") + " order by " + order;
+        return "select " + columns + " from " + this + (oneCustomer ? " where customer = ?" : "") + " order by "
+                + order;
     }
 }

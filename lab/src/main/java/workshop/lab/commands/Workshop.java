@@ -4,7 +4,6 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
-import workshop.lab.services.Home;
 import workshop.settings.WorkshopException;
 
 /** The command {@code ./workshop} and what is common to all of its subcommands. */
@@ -20,7 +19,11 @@ import workshop.settings.WorkshopException;
             ""
         },
         commandListHeading = "%nCommands:%n",
-        footer = {"", "Each command explains itself: ./workshop batch --help", "Exit codes: 0 good, 1 a check or run failed, 2 wrong usage."},
+        footer = {
+            "",
+            "Each command explains itself: ./workshop batch --help",
+            "Exit codes: 0 good, 1 a check or run failed, 2 wrong usage."
+        },
         subcommands = {
             DemoCommand.class,
             UpCommand.class,

@@ -29,5 +29,4 @@ record Entry(int port, long pid, Instant started, String version) {
     Entry stopped() {
         return new Entry(port, 0, null, version);
     }
-
 }

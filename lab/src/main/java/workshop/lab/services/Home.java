@@ -19,7 +19,11 @@ public final class Home {
     /** The folder of the workshop: the one with the ./workshop script, found from the classes that run. */
     public static Path root() {
         try {
-            Path code = Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path code = Path.of(Home.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             for (Path folder = code; folder != null; folder = folder.getParent()) {
                 if (Files.isRegularFile(folder.resolve("workshop")) && Files.isDirectory(folder.resolve("datasets"))) {
                     return folder;

@@ -27,7 +27,10 @@ final class HomeState {
             long pid = Long.parseLong(values.getProperty(service + ".pid", "0"));
             String started = values.getProperty(service + ".started");
             return new Entry(
-                    port, pid, started == null ? null : Instant.parse(started), values.getProperty(service + ".version"));
+                    port,
+                    pid,
+                    started == null ? null : Instant.parse(started),
+                    values.getProperty(service + ".version"));
         } catch (RuntimeException unreadable) {
             return Entry.NONE;
         }

@@ -86,8 +86,9 @@ final class Processes {
                 .toList();
         Set<Long> pids = found.stream().map(ProcessHandle::pid).collect(Collectors.toSet());
         return found.stream()
-                .filter(process ->
-                        process.parent().map(parent -> !pids.contains(parent.pid())).orElse(true))
+                .filter(process -> process.parent()
+                        .map(parent -> !pids.contains(parent.pid()))
+                        .orElse(true))
                 .toList();
     }
 

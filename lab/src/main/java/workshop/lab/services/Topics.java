@@ -24,8 +24,10 @@ public final class Topics {
     /** Creates what is missing. */
     public static void create(Settings settings) {
         try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka(),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000))) {
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.kafka(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                20_000))) {
             List<NewTopic> topics = List.of(
                     new NewTopic(settings.topic(), PARTITIONS, (short) 1).configs(FOR_EVER),
                     new NewTopic(settings.deadLetterTopic(), 1, (short) 1).configs(FOR_EVER));
@@ -44,7 +46,10 @@ public final class Topics {
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw WorkshopException.failed(
-                        "A topic could not be created.", String.valueOf(e.getCause().getMessage()), "./workshop status", e);
+                        "A topic could not be created.",
+                        String.valueOf(e.getCause().getMessage()),
+                        "./workshop status",
+                        e);
             }
         }
     }

@@ -35,8 +35,7 @@ final class Table {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             String pad = String.valueOf(fill).repeat(widths[i] - width(cells.get(i)));
-            line.append(i == 0 ? "  " : "   ")
-                    .append(right[i] ? pad + cells.get(i) : cells.get(i) + pad);
+            line.append(i == 0 ? "  " : "   ").append(right[i] ? pad + cells.get(i) : cells.get(i) + pad);
         }
         text.append(line.toString().stripTrailing()).append('\n');
     }

@@ -28,10 +28,14 @@ final class LogReader implements AutoCloseable {
         topic = settings.topic();
         consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka(),
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        settings.kafka(),
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        10_000),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -53,7 +57,8 @@ final class LogReader implements AutoCloseable {
         }
         consumer.seek(log, 0);
         while (consumer.position(log) < end) {
-            List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(PATIENCE).records(log);
+            List<ConsumerRecord<byte[], byte[]>> records =
+                    consumer.poll(PATIENCE).records(log);
             if (records.isEmpty() && consumer.position(log) < end) {
                 throw WorkshopException.failed(
                         "The log cannot be recounted: partition " + partition + " stops at offset "

@@ -66,9 +66,13 @@ record Snapshot(
             history.add(new HistoryEntry(row.getString("path"), row.getLong("bytes"), modified.toInstant()));
         });
         Map<String, Merged> totals = new TreeMap<>();
-        select(connection, TOTALS, row -> totals.put(
-                row.getString("customer"),
-                new Merged(row.getBigDecimal("batch_total"), row.getBigDecimal("speed_total"), row.getLong(4))));
+        select(
+                connection,
+                TOTALS,
+                row -> totals.put(
+                        row.getString("customer"),
+                        new Merged(
+                                row.getBigDecimal("batch_total"), row.getBigDecimal("speed_total"), row.getLong(4))));
         int[] published = new int[1];
         String[] topicId = new String[1];
         select(connection, TOPIC, row -> {

@@ -61,8 +61,10 @@ public record Verification(
             for (int partition : ends.keySet()) {
                 long published = snapshot.batchTo().getOrDefault(partition, 0L);
                 long covered = snapshot.coveredTo(partition);
-                reader.read(partition, covered, (offset, value) ->
-                        recount.add(value, 0, value == null ? 0 : value.length, offset < published));
+                reader.read(
+                        partition,
+                        covered,
+                        (offset, value) -> recount.add(value, 0, value == null ? 0 : value.length, offset < published));
                 behind += Math.max(0, ends.get(partition) - covered);
             }
             return compare(snapshot, recount, behind, changed);
@@ -108,12 +110,21 @@ public record Verification(
                     || view.speedTotal().compareTo(speed.amount()) != 0
                     || view.transactions() != both.transactions()) {
                 differences.add(List.of(
-                        customer, view.batchTotal(), batch.amount(), view.speedTotal(), speed.amount(),
-                        view.transactions(), both.transactions()));
+                        customer,
+                        view.batchTotal(),
+                        batch.amount(),
+                        view.speedTotal(),
+                        speed.amount(),
+                        view.transactions(),
+                        both.transactions()));
             }
             Total correction = recount.nextBatch().of(customer).minus(both);
             if (!correction.isZero()) {
-                corrections.add(List.of(customer, both.amount(), correction.amount(), both.plus(correction).amount()));
+                corrections.add(List.of(
+                        customer,
+                        both.amount(),
+                        correction.amount(),
+                        both.plus(correction).amount()));
             }
         }
         return new Verification(

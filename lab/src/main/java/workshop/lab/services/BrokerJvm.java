@@ -1,0 +1,89 @@
+package workshop.lab.services;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import workshop.settings.WorkshopException;
+
+/** Java with the broker's own jars, which are of other versions than ours. */
+record BrokerJvm(HomeDirectory home) {
+    static final String SERVER = "kafka.Kafka";
+
+    /** Names the folder of the broker's jars, where it is not the build's. */
+    static final String LIB_PROPERTY = "workshop.broker.lib";
+
+    private static final String CORE = "kafka_2.13-";
+
+    /** An argument of every process that works on this home's Kafka data. */
+    String mark() {
+        return "-Dworkshop.home=" + home.path();
+    }
+
+    /**
+     * One of Kafka's programs. A quarter of a gigabyte is ample for a million events: the records are in the page cache of
+     * the operating system, not on the heap.
+     */
+    List<String> command(String main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.awt.headless=true",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Dlog4j2.configurationFile=log4j2.properties",
+                mark(),
+                "-cp",
+                lib() + File.separator + "*",
+                main));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** As the name of the broker's main jar tells it. */
+    static String version() {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(lib(), CORE + "*.jar")) {
+            String name = jars.iterator().next().getFileName().toString();
+            return name.substring(CORE.length(), name.length() - ".jar".length());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Beside the jar or the classes of lab: lab/target/workshop.jar leads to lab/kafka-broker/target/lib. */
+    private static Path lib() {
+        String given = System.getProperty(LIB_PROPERTY);
+        Path lib = given != null
+                ? Path.of(given).toAbsolutePath()
+                : code().getParent().resolveSibling("kafka-broker/target/lib");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(lib, CORE + "*.jar")) {
+            if (jars.iterator().hasNext()) {
+                return lib;
+            }
+        } catch (IOException missing) {
+            // Said below.
+        }
+        throw WorkshopException.failed(
+                "The jars of the Kafka broker are missing.",
+                "They should be in " + lib + ", where the build puts them.",
+                "./mvnw package -DskipTests");
+    }
+
+    private static Path code() {
+        try {
+            return Path.of(BrokerJvm.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package workshop.lab.services;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a log got since a moment. */
+record LogTail(Path log, long offset) {
+    private static final int MOST_BYTES = 64_000;
+    private static final int MOST_LINES = 8;
+
+    /** From now on. */
+    static LogTail from(Path log) throws IOException {
+        return new LogTail(log, Files.exists(log) ? Files.size(log) : 0);
+    }
+
+    /** The last lines, oldest first. */
+    List<String> lines() throws IOException {
+        if (!Files.exists(log)) {
+            return List.of();
+        }
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            long from = Math.max(Math.min(offset, file.length()), file.length() - MOST_BYTES);
+            byte[] bytes = new byte[(int) (file.length() - from)];
+            file.seek(from);
+            file.readFully(bytes);
+            return lastLines(new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Without the frames of stack traces, which tell a student nothing. */
+    static List<String> lastLines(String text) {
+        List<String> lines = text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("\tat ") && !line.startsWith("\t..."))
+                .toList();
+        return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
+    }
+}
