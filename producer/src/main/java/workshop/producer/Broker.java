@@ -21,6 +21,8 @@ import workshop.settings.WorkshopException;
 final class Broker {
     private static final int CONNECT_MILLIS = 3_000;
     private static final int ANSWER_MILLIS = 6_000;
+    private static final String SILENCE = "Something listens there, but it did not answer as Kafka does within "
+            + ANSWER_MILLIS / 1_000 + " seconds.";
     private static final String UP = "./workshop up";
 
     private Broker() {}
@@ -53,11 +55,12 @@ final class Broker {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 throw noTopic(topic, e);
             }
+            if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+                throw noAnswer(settings.kafka(), SILENCE, e);
+            }
             throw noAnswer(settings.kafka(), e.getCause().getMessage(), e);
         } catch (TimeoutException e) {
-            String why = "Something listens there, but it did not answer as Kafka does within " + ANSWER_MILLIS / 1000
-                    + " seconds.";
-            throw noAnswer(settings.kafka(), why, e);
+            throw noAnswer(settings.kafka(), SILENCE, e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } finally {

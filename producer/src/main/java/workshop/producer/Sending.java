@@ -1,5 +1,6 @@
 package workshop.producer;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,12 +11,15 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import workshop.producer.progress.Progress;
-import workshop.settings.WorkshopException;
 
 /** One run of the producer: from the first record to the last answer, or to Ctrl-C. */
 final class Sending {
     /** How long Ctrl-C lets the sending thread end by itself; one that waits for standard input never does. */
     private static final long PATIENCE_SECONDS = 1;
+    /** How long what is under way may take once it is over: stopped by Ctrl-C, or after a failure. */
+    private static final Duration CLOSE_STOPPED = Duration.ofSeconds(5);
+
+    private static final Duration CLOSE_FAILED = Duration.ofSeconds(1);
 
     private final Producer<byte[], byte[]> kafka;
     private final Records records;
@@ -52,7 +56,7 @@ final class Sending {
             forget(hook);
         }
         if (failure.get() != null) {
-            throw notAcknowledged();
+            throw Failures.notAcknowledged(report, failure.get());
         }
         return finish();
     }
@@ -102,8 +106,10 @@ final class Sending {
     private synchronized ProduceReport finish() {
         if (report == null) {
             boolean interrupted = Thread.interrupted(); // or Kafka would not wait
-            if (stopped || failure.get() != null) {
-                kafka.close(TransactionProducer.CLOSE_TIMEOUT);
+            if (failure.get() != null) {
+                kafka.close(CLOSE_FAILED);
+            } else if (stopped) {
+                kafka.close(CLOSE_STOPPED);
             } else {
                 kafka.flush();
             }
@@ -116,15 +122,6 @@ final class Sending {
             }
         }
         return report;
-    }
-
-    private WorkshopException notAcknowledged() {
-        return WorkshopException.failed(
-                "Kafka did not take all records: " + report.acknowledged() + " of " + report.sent()
-                        + " sent are acknowledged.",
-                failure.get().getMessage(),
-                "./workshop status, then send the records again: those with an id that Kafka has already count once",
-                failure.get());
     }
 
     private static void forget(Thread hook) {

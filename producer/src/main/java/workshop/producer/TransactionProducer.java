@@ -15,12 +15,11 @@ import workshop.settings.WorkshopException;
  * yet acknowledged holds at most 32 MiB, then sending waits.
  */
 public final class TransactionProducer implements AutoCloseable {
-    /** How long closing waits for what is under way. */
-    static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
     private static final int BLOCK_TIMEOUT_MILLIS = 10_000;
-    private static final int DELIVERY_TIMEOUT_MILLIS = 15_000;
+    private static final int DELIVERY_TIMEOUT_MILLIS = 10_000;
 
     private final KafkaProducer<byte[], byte[]> kafka;
     private final Records records;
@@ -43,7 +42,7 @@ public final class TransactionProducer implements AutoCloseable {
      * flushed, and {@link Progress#end} says how much was acknowledged. The thread's interruption ends it early too. After
      * an early end this producer is closed.
      *
-     * @throws WorkshopException if a record is not acknowledged within 15 seconds, or is too large; what was acknowledged
+     * @throws WorkshopException if a record is not acknowledged within 10 seconds, or is too large; what was acknowledged
      *     until then stays in Kafka
      */
     public ProduceReport send(RecordSource source, RateLimit rate, Progress progress) {

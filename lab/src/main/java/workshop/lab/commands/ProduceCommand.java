@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workshop.producer.FileSource;
-import workshop.producer.ProduceReport;
 import workshop.producer.RateLimit;
 import workshop.producer.RecordSource;
 import workshop.producer.StdinSource;
@@ -58,9 +57,8 @@ final class ProduceCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            defaultValue = "1",
-            description = "With --random: another seed, other transactions. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+            description = "With --random: the same seed, the same transactions and ids. Default: another one each time.")
+    private Long seed;
 
     @Option(
             names = "--duplicates",
@@ -89,7 +87,7 @@ final class ProduceCommand implements Callable<Integer> {
         try (RecordSource records = open()) {
             Settings settings = common.settings();
             try (TransactionProducer producer = TransactionProducer.connect(settings)) {
-                ProduceReport report = producer.send(records, limit, Progress.on(System.err));
+                producer.send(records, limit, Progress.on(System.out)); // which ends with the count
             }
         }
         return 0;
@@ -102,7 +100,9 @@ final class ProduceCommand implements Callable<Integer> {
         if (source.stdin) {
             return StdinSource.of(System.in);
         }
-        return new RandomSource(
-                new RandomOptions(source.random, customers, seed, duplicates, malformed, late), InstantSource.system());
+        long chosen = seed != null ? seed : InstantSource.system().millis();
+        RandomOptions options = new RandomOptions(source.random, customers, chosen, duplicates, malformed, late);
+        System.out.println("The generator's seed is " + chosen + ".");
+        return new RandomSource(options, InstantSource.system());
     }
 }

@@ -1,0 +1,79 @@
+package workshop.lab.commands;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import workshop.handoff.TopicLog;
+import workshop.lab.services.ServiceStatus;
+import workshop.lab.text.Format;
+import workshop.lab.text.Rows;
+import workshop.settings.Settings;
+
+@Command(
+        name = "status",
+        header = "Kafka and PostgreSQL: running or not, ports, versions; the topic, the epoch, the lag.",
+        description = "Exit code 1 where one of the two does not run.")
+final class StatusCommand implements Callable<Integer> {
+    @Mixin
+    private Common common;
+
+    @Override
+    public Integer call() {
+        if (!Common.isElsewhere(System.getenv())) {
+            boolean running = true;
+            for (ServiceStatus status : common.services().status()) {
+                System.out.println(line(status));
+                running &= status.condition() == ServiceStatus.Condition.RUNNING;
+            }
+            if (!running) {
+                System.out.println("Next: ./workshop up" + common.homeOption());
+                return 1;
+            }
+        }
+        Settings settings = common.settings();
+        try (TopicLog log = new TopicLog(settings)) {
+            Map<Integer, Long> ends = log.endOffsets();
+            System.out.print(text(settings, ends, QueryCommand.rows(settings, View.coverage, null)));
+        }
+        return 0;
+    }
+
+    private static String line(ServiceStatus status) {
+        String what =
+                switch (status.condition()) {
+                    case RUNNING -> "running";
+                    case SILENT -> "its process lives, but does not answer";
+                    case STOPPED -> "stopped";
+                    case DIED -> "died: it was started, and its process is gone";
+                };
+        String version = status.version() == null ? "" : status.version();
+        String process = status.pid() == 0
+                ? ""
+                : String.format(Locale.ROOT, ", 127.0.0.1:%d, process %d", status.port(), status.pid());
+        return String.format(Locale.ROOT, "%-11s %-7s %s%s", status.name(), version, what, process);
+    }
+
+    /** Topic, epoch and lag, from the log's ends and the view coverage. */
+    private static String text(Settings settings, Map<Integer, Long> ends, Rows coverage) {
+        long records = ends.values().stream().mapToLong(Long::longValue).sum();
+        Map<Integer, Long> covered = coverage.rows().stream()
+                .collect(Collectors.toMap(row -> (Integer) row.get(0), row -> (Long) row.get(4)));
+        long lag = ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - covered.getOrDefault(end.getKey(), 0L)))
+                .sum();
+        Object published = coverage.rows().isEmpty() ? 0 : coverage.rows().get(0).get(1);
+        String text = String.format(
+                Locale.ROOT,
+                "topic       %s: %d partitions, %,d records; %,d of them not counted yet (lag)%n"
+                        + "epoch       %s published%n",
+                settings.topic(),
+                ends.size(),
+                records,
+                lag,
+                published.equals(0) ? "none" : published);
+        return coverage.rows().isEmpty() ? text : text + Format.TABLE.write(coverage);
+    }
+}

@@ -1,0 +1,201 @@
+package workshop.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import workshop.batch.BatchReport;
+import workshop.batch.Stage;
+import workshop.lab.services.Home;
+import workshop.lab.verify.Verification;
+import workshop.producer.RateLimit;
+import workshop.producer.random.RandomOptions;
+import workshop.speed.SpeedLayer;
+import workshop.speed.SpeedTrigger;
+
+/** The hand-off under load, kills and re-runs: at every instant each record is counted once, by one layer. */
+class HandOffIT {
+    private static final String HISTORY =
+            Home.root().resolve("datasets/transactions.json").toString();
+
+    private Workbench bench;
+
+    @BeforeEach
+    void start() throws Exception {
+        bench = Workbench.start();
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    private static RandomOptions events(long count) {
+        return new RandomOptions(count, 200, 7, 2, 1, 3);
+    }
+
+    private void agrees() {
+        Verification found = bench.verify();
+        assertThat(found.differences().rows()).isEmpty();
+        assertThat(found.agrees()).isTrue();
+    }
+
+    private void countsAllThatIsLeft(String trigger) {
+        try (SpeedLayer speed =
+                SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse(trigger))) {
+            speed.awaitCaughtUp();
+        }
+        assertThat(bench.verify().behind()).isZero();
+    }
+
+    private long counted() {
+        return Long.parseLong(bench.ask("select coalesce(sum(accepted + rejected), 0) from speed_progress"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"real-time", "100"})
+    void a_batch_takes_over_what_the_speed_layer_counted_and_no_total_moves(String trigger) throws Exception {
+        bench.batch(HISTORY);
+        bench.produce(new RandomOptions(5_000, 50, 3, 0, 1, 0), RateLimit.unlimited());
+        countsAllThatIsLeft(trigger);
+        String before = bench.ask("select string_agg(customer || total || transactions, ',' order by customer)"
+                + " from customer_totals");
+        agrees();
+
+        BatchReport report = bench.batch(HISTORY);
+
+        assertThat(report.archived()).isEqualTo(5_000);
+        assertThat(report.counts().read())
+                .isEqualTo(report.counts().accepted()
+                        + report.counts().duplicates()
+                        + report.counts().rejected());
+        assertThat(bench.ask("select string_agg(customer || total || transactions, ',' order by customer)"
+                        + " from customer_totals"))
+                .isEqualTo(before);
+        assertThat(bench.ask("select sum(speed_total) from customer_totals")).isEqualTo("0.00");
+        agrees();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_speed_layer_killed_in_mid_stream_loses_and_doubles_nothing(boolean keepCheckpoint) throws Exception {
+        CompletableFuture<Void> stream =
+                CompletableFuture.runAsync(() -> produceUnchecked(events(20_000), RateLimit.perSecond(2_000)));
+        Process speed = bench.command("speed");
+        await().atMost(Duration.ofSeconds(60)).until(() -> counted() > 3_000);
+
+        speed.destroyForcibly().waitFor();
+        agrees();
+        if (!keepCheckpoint) {
+            Home.delete(bench.home().resolve("checkpoints"));
+        }
+        Process again = bench.command("speed", "--until-caught-up");
+
+        assertThat(again.waitFor()).as(bench.output(1)).isZero();
+        agrees();
+        stream.join();
+        countsAllThatIsLeft("real-time");
+        agrees();
+        assertThat(counted()).isEqualTo(20_000);
+    }
+
+    @Test
+    void two_speed_layers_at_once_count_each_record_once() throws Exception {
+        CompletableFuture<Void> stream =
+                CompletableFuture.runAsync(() -> produceUnchecked(events(10_000), RateLimit.perSecond(2_000)));
+        try (SpeedLayer one = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("50"));
+                SpeedLayer two = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("70"))) {
+            stream.join();
+            one.awaitCaughtUp();
+            two.awaitCaughtUp();
+        }
+        assertThat(counted()).isEqualTo(10_000);
+        agrees();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void a_batch_killed_in_any_stage_is_taken_up_by_the_next(Stage stage) throws Exception {
+        bench.batch(HISTORY);
+        bench.produce(events(3_000), RateLimit.unlimited());
+        countsAllThatIsLeft("100");
+
+        Process killed = bench.java(KilledBatch.class, bench.home().toString(), HISTORY, stage.name());
+        assertThat(killed.waitFor()).as(bench.output(0)).isEqualTo(KilledBatch.EXIT_CODE);
+        agrees();
+        bench.produce(new RandomOptions(1_000, 200, 8, 2, 1, 3), RateLimit.unlimited());
+        countsAllThatIsLeft("100");
+        agrees();
+
+        BatchReport report = bench.batch(HISTORY);
+
+        boolean declared = stage != Stage.CUT; // a cut that was not committed never was
+        assertThat(report.epoch()).isEqualTo(2);
+        assertThat(report.resumed()).isEqualTo(declared);
+        assertThat(report.archived()).isEqualTo(declared ? 3_000 : 4_000);
+        agrees();
+        assertThat(bench.batch(HISTORY).epoch()).isEqualTo(3);
+        agrees();
+        assertThat(bench.ask("select sum(speed_total) from customer_totals")).isEqualTo("0.00");
+    }
+
+    @Test
+    void ten_batches_while_events_flow_never_show_a_reader_a_wrong_total() throws Exception {
+        CompletableFuture<Void> stream =
+                CompletableFuture.runAsync(() -> produceUnchecked(events(15_000), RateLimit.perSecond(1_000)));
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicInteger readings = new AtomicInteger();
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
+            while (!done.get()) {
+                agrees();
+                readings.incrementAndGet();
+            }
+        });
+        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.REAL_TIME)) {
+            for (int run = 1; run <= 10; run++) {
+                assertThat(bench.batch(HISTORY).epoch()).isEqualTo(run);
+            }
+            done.set(true);
+            reader.join();
+            stream.join();
+            speed.awaitCaughtUp();
+        }
+        agrees();
+        assertThat(readings.get()).isGreaterThan(20);
+        assertThat(bench.batch(HISTORY).counts().read()).isEqualTo(18_000);
+        agrees();
+    }
+
+    @Test
+    void a_million_random_events_are_counted_to_the_cent() throws Exception {
+        bench.produce(new RandomOptions(1_000_000, 10_000, 11, 3, 1, 5), RateLimit.unlimited());
+        countsAllThatIsLeft("real-time");
+        agrees();
+        assertThat(counted()).isEqualTo(1_000_000);
+
+        BatchReport report = bench.batch(HISTORY);
+
+        assertThat(report.counts().read()).isEqualTo(1_003_000);
+        agrees();
+        assertThat(bench.verify().duplicatesToTakeOut()).isZero();
+        assertThat(bench.ask("select count(*) from rejected_records"))
+                .isEqualTo(String.valueOf(report.counts().rejected()));
+    }
+
+    private void produceUnchecked(RandomOptions options, RateLimit rate) {
+        try {
+            bench.produce(options, rate);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

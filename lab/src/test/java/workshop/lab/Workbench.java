@@ -1,0 +1,188 @@
+package workshop.lab;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import workshop.batch.BatchLayer;
+import workshop.batch.BatchReport;
+import workshop.batch.StageListener;
+import workshop.handoff.Database;
+import workshop.lab.commands.Workshop;
+import workshop.lab.services.Home;
+import workshop.lab.services.Ports;
+import workshop.lab.services.Services;
+import workshop.lab.services.Topics;
+import workshop.lab.verify.Verification;
+import workshop.producer.RateLimit;
+import workshop.producer.RecordSource;
+import workshop.producer.StdinSource;
+import workshop.producer.TransactionProducer;
+import workshop.producer.progress.Progress;
+import workshop.producer.random.RandomOptions;
+import workshop.producer.random.RandomSource;
+import workshop.serving.Migrations;
+import workshop.settings.Role;
+import workshop.settings.Settings;
+import workshop.transactions.spark.Sessions;
+
+/** A real Kafka and a real PostgreSQL in a home of their own, for one test, and what tests do with them. */
+final class Workbench implements AutoCloseable {
+    /** One session for all tests of this JVM, with room for Real-Time Mode beside batches. */
+    static final SparkSession SPARK = Sessions.start("tests", "local[8]");
+
+    private final Path home;
+    private final Services services;
+    private final Settings settings;
+    private final List<Process> processes = new ArrayList<>();
+
+    private Workbench(Path home) {
+        this.home = home;
+        this.services = Services.at(home);
+        this.settings = services.up(Ports.ANY).settings(Settings.of(java.util.Map.of()));
+        Topics.create(settings);
+        Migrations.migrate(settings);
+    }
+
+    static Workbench start() throws IOException {
+        return new Workbench(Files.createTempDirectory("workshop-test-"));
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Services services() {
+        return services;
+    }
+
+    /** Writes a file beside the services' data. */
+    String file(String name, String text) throws IOException {
+        return Files.writeString(home.resolve(name), text).toString();
+    }
+
+    BatchReport batch(String... history) {
+        return new BatchLayer(SPARK, settings, List.of(history), StageListener.NONE).run();
+    }
+
+    void produce(RandomOptions options, RateLimit rate) throws Exception {
+        send(new RandomSource(options, InstantSource.system()), rate);
+    }
+
+    void produce(String... lines) throws Exception {
+        String text = String.join("\n", lines) + "\n";
+        send(StdinSource.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))), RateLimit.unlimited());
+    }
+
+    private void send(RecordSource source, RateLimit rate) throws Exception {
+        try (source;
+                TransactionProducer producer = TransactionProducer.connect(settings)) {
+            producer.send(source, rate, Progress.silent());
+        }
+    }
+
+    Verification verify() {
+        return Verification.run(settings);
+    }
+
+    /** The first column of the first row, as the owner of the tables. */
+    String ask(String sql) {
+        return ask(Role.OWNER, sql);
+    }
+
+    String ask(Role role, String sql) {
+        try (Connection connection = Database.connect(settings, role);
+                ResultSet row = connection.createStatement().executeQuery(sql)) {
+            return row.next() ? row.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    void execute(String sql) {
+        try (Connection connection = Database.connect(settings, Role.OWNER)) {
+            connection.createStatement().execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a command printed, and how it ended. */
+    record Outcome(int exitCode, String out, String err) {}
+
+    /** Runs a command in this JVM, with this home. */
+    Outcome cli(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--home");
+        all.add(home.toString());
+        return run(all);
+    }
+
+    static Outcome run(List<String> arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+            int exitCode = Workshop.run(arguments.toArray(String[]::new));
+            return new Outcome(
+                    exitCode, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** Starts a command in a JVM of its own, as a student does; its output goes to a file in the home. */
+    Process command(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--home");
+        all.add(home.toString());
+        return java(Main.class, all.toArray(String[]::new));
+    }
+
+    Process java(Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + Path.of(System.getProperty("workshop.jvm.options", "jvm.options")).toAbsolutePath());
+        command.add("-Xmx768m");
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(main.getName());
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("process-" + processes.size() + ".txt").toFile())
+                .start();
+        processes.add(process);
+        return process;
+    }
+
+    /** What the n-th started process has printed, from 0. */
+    String output(int process) throws IOException {
+        return Files.readString(home.resolve("process-" + process + ".txt"));
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(Process::destroyForcibly);
+        services.down();
+        Home.delete(home);
+    }
+}

@@ -1,0 +1,28 @@
+package workshop.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FailuresTest {
+    private final ProduceReport report = new ProduceReport(5, 3, 2, 1);
+
+    static Exception[] failures() {
+        return new Exception[] {
+            new TimeoutException("late"), new RecordTooLargeException("large"), new InvalidTopicException("wrong")
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void eachSaysHowManyAreAcknowledgedAndWhy(Exception failure) {
+        assertThat(Failures.notAcknowledged(report, failure).what())
+                .contains(": 3 of 5 sent records are acknowledged.");
+        assertThat(Failures.notAcknowledged(report, failure).why()).contains(failure.getMessage());
+        assertThat(Failures.notAcknowledged(report, failure)).hasCause(failure);
+    }
+}
