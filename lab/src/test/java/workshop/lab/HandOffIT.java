@@ -50,8 +50,7 @@ class HandOffIT {
     }
 
     private void countsAllThatIsLeft(String trigger) {
-        try (SpeedLayer speed =
-                SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse(trigger))) {
+        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse(trigger))) {
             speed.awaitCaughtUp();
         }
         assertThat(bench.verify().behind()).isZero();

@@ -160,7 +160,9 @@ final class Workbench implements AutoCloseable {
     Process java(Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + Path.of(System.getProperty("workshop.jvm.options", "jvm.options")).toAbsolutePath());
+        command.add("@"
+                + Path.of(System.getProperty("workshop.jvm.options", "jvm.options"))
+                        .toAbsolutePath());
         command.add("-Xmx768m");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
@@ -168,7 +170,8 @@ final class Workbench implements AutoCloseable {
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("process-" + processes.size() + ".txt").toFile())
+                .redirectOutput(
+                        home.resolve("process-" + processes.size() + ".txt").toFile())
                 .start();
         processes.add(process);
         return process;

@@ -57,7 +57,8 @@ final class ProduceCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "With --random: the same seed, the same transactions and ids. Default: another one each time.")
+            description =
+                    "With --random: the same seed, the same transactions and ids. Default: another one each time.")
     private Long seed;
 
     @Option(

@@ -64,7 +64,8 @@ final class StatusCommand implements Callable<Integer> {
         long lag = ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - covered.getOrDefault(end.getKey(), 0L)))
                 .sum();
-        Object published = coverage.rows().isEmpty() ? 0 : coverage.rows().get(0).get(1);
+        Object published =
+                coverage.rows().isEmpty() ? 0 : coverage.rows().get(0).get(1);
         String text = String.format(
                 Locale.ROOT,
                 "topic       %s: %d partitions, %,d records; %,d of them not counted yet (lag)%n"
