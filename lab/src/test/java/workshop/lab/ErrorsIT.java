@@ -1,0 +1,229 @@
+package workshop.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import workshop.handoff.TopicLog;
+import workshop.lab.Workbench.Outcome;
+import workshop.lab.services.Topics;
+import workshop.lab.verify.Verification;
+import workshop.settings.WorkshopException;
+import workshop.speed.SpeedLayer;
+import workshop.speed.SpeedTrigger;
+
+/** What goes wrong, and what a student then reads: what happened, why, which command to run next. */
+class ErrorsIT {
+    private static final String ALI = "{\"transaction_id\": \"E-1\", \"customer\": \"Ali\", \"amount\": 120}";
+
+    private Workbench bench;
+
+    @BeforeEach
+    void start() throws Exception {
+        bench = Workbench.start();
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    private void count() {
+        try (SpeedLayer speed =
+                SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
+            speed.awaitCaughtUp();
+        }
+    }
+
+    private static void says(Throwable thrown, int exitCode, String what, String why, String next) {
+        assertThat(thrown).isInstanceOfSatisfying(WorkshopException.class, e -> {
+            assertThat(e.what()).contains(what);
+            assertThat(e.why()).contains(why);
+            assertThat(e.next()).contains(next);
+            assertThat(e.exitCode()).isEqualTo(exitCode);
+        });
+    }
+
+    @Test
+    void a_topic_that_was_deleted_and_created_again_is_refused_by_every_layer() throws Exception {
+        bench.produce(ALI);
+        count();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bench.settings().kafka()))) {
+            admin.deleteTopics(List.of(bench.settings().topic())).all().get();
+        }
+        Awaitility.await().ignoreExceptions().until(() -> {
+            Topics.create(bench.settings());
+            try (TopicLog log = new TopicLog(bench.settings())) {
+                return log.endOffsets().values().stream().allMatch(end -> end == 0);
+            }
+        });
+        bench.produce(ALI, ALI);
+
+        String what = "The topic transactions is not the one that was counted.";
+        String why = "It was deleted and created again";
+        assertThatThrownBy(this::count).satisfies(e -> says(e, 1, what, why, "./workshop reset"));
+        assertThatThrownBy(bench::batch).satisfies(e -> says(e, 1, what, why, "./workshop reset"));
+        assertThatThrownBy(bench::verify).satisfies(e -> says(e, 1, what, why, "./workshop reset"));
+        assertThat(bench.ask("select total from customer_totals")).isEqualTo("120.00");
+    }
+
+    @Test
+    void records_that_left_the_log_before_they_were_counted_are_a_hole() throws Exception {
+        bench.produce(ALI, ALI, ALI);
+        int partition = forgetAll();
+
+        String why = "They left the log before";
+        assertThatThrownBy(this::count)
+                .satisfies(e -> says(e, 1, "partition " + partition + " of the log begins at", why, "./workshop reset"));
+        assertThatThrownBy(bench::batch)
+                .satisfies(e -> says(e, 1, "Records of epoch 1 are missing", why, "./workshop reset"));
+        assertThat(bench.ask("select published_epoch from hand_off")).isEqualTo("0");
+    }
+
+    @Test
+    void records_that_left_the_log_after_they_were_archived_are_no_hole() throws Exception {
+        bench.produce(ALI, ALI, ALI);
+        bench.batch();
+        forgetAll();
+        bench.produce("{\"customer\": \"Sara\", \"amount\": 90}");
+
+        count();
+        assertThat(bench.batch().counts().read()).isEqualTo(4);
+        assertThat(bench.ask("select total from customer_totals where customer = 'Ali'")).isEqualTo("120.00");
+        assertThat(bench.ask("select total from customer_totals where customer = 'Sara'")).isEqualTo("90.00");
+    }
+
+    /** Deletes all records of the partition that has some, and returns it. */
+    private int forgetAll() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bench.settings().kafka()));
+                TopicLog log = new TopicLog(bench.settings())) {
+            Map.Entry<Integer, Long> filled = log.endOffsets().entrySet().stream()
+                    .filter(partition -> partition.getValue() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            admin.deleteRecords(Map.of(
+                            new TopicPartition(log.topic(), filled.getKey()),
+                            RecordsToDelete.beforeOffset(filled.getValue())))
+                    .all()
+                    .get();
+            return filled.getKey();
+        }
+    }
+
+    @Test
+    void a_lake_that_lost_an_epoch_gets_it_again_from_the_log_and_is_refused_where_the_log_has_not() throws Exception {
+        bench.produce(ALI);
+        bench.batch();
+        java.nio.file.Path epoch = bench.home().resolve("lake/epoch=1");
+        workshop.lab.services.Home.delete(epoch);
+
+        assertThat(bench.batch().counts().read()).isEqualTo(1);
+        assertThat(epoch).exists();
+
+        java.nio.file.Files.list(epoch)
+                .filter(file -> file.toString().endsWith(".parquet"))
+                .forEach(workshop.lab.services.Home::delete);
+        assertThatThrownBy(bench::batch)
+                .satisfies(e -> says(
+                        e, 1, "The lake is damaged: epoch 1 holds 0 records, not the 1", "Files were changed", "epoch=1"));
+        assertThat(bench.ask("select total from customer_totals")).isEqualTo("120.00");
+    }
+
+    @Test
+    void a_database_that_was_set_back_under_a_running_speed_layer_stops_it() throws Exception {
+        bench.produce(ALI);
+        try (SpeedLayer speed =
+                SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
+            speed.awaitCaughtUp();
+            bench.execute("delete from speed_totals");
+            bench.execute("update speed_progress set next_offset = 0, accepted = 0");
+            bench.produce(ALI.replace("E-1", "E-2"));
+
+            assertThatThrownBy(speed::await)
+                    .satisfies(e -> says(e, 1, "was sent offset 1", "PostgreSQL was set back", "./workshop speed"));
+        }
+        count();
+        assertThat(bench.ask("select total from customer_totals")).isEqualTo("240.00");
+    }
+
+    @Test
+    void a_total_that_was_changed_by_hand_is_found() throws Exception {
+        bench.produce(ALI);
+        count();
+        bench.execute("update speed_totals set total = total + 0.01");
+
+        Outcome outcome = bench.cli("verify");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out()).contains("The recount does not agree:", "Ali", "120.01", "120.00");
+        Verification found = bench.verify();
+        assertThat(found.differences().rows()).hasSize(1);
+    }
+
+    @Test
+    void duplicates_that_the_next_batch_takes_out_are_named() throws Exception {
+        bench.produce(ALI, ALI);
+        count();
+
+        Outcome before = bench.cli("verify");
+        assertThat(before.exitCode()).isZero();
+        assertThat(before.out())
+                .contains("The recount agrees", "The next batch will take out 1 duplicates", "-120.00");
+        bench.batch();
+        assertThat(bench.cli("verify").out()).doesNotContain("The next batch");
+        assertThat(bench.ask("select total from customer_totals")).isEqualTo("120.00");
+    }
+
+    @Test
+    void a_broker_that_is_down_is_said_to_be_down() throws Exception {
+        long broker = bench.services().status().stream()
+                .filter(service -> service.name().equalsIgnoreCase("kafka"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+        ProcessHandle.of(broker).orElseThrow().destroyForcibly();
+        ProcessHandle.of(broker).ifPresent(process -> process.onExit().join());
+
+        assertThatThrownBy(bench::batch)
+                .satisfies(e -> says(e, 1, "Kafka does not answer at 127.0.0.1:", "It is not running", "./workshop up"));
+        assertThatThrownBy(this::count)
+                .satisfies(e -> says(e, 1, "Kafka does not answer at 127.0.0.1:", "It is not running", "./workshop up"));
+        Outcome status = bench.cli("status");
+        assertThat(status.exitCode()).isEqualTo(1);
+        assertThat(status.out()).contains("died", "Next: ./workshop up");
+        Outcome produce = bench.cli("produce", "--random", "1");
+        assertThat(produce.exitCode()).isEqualTo(1);
+        assertThat(produce.err()).contains("error: ", "next: ./workshop up");
+    }
+
+    @Test
+    void a_history_that_is_not_there_is_wrong_usage() {
+        assertThatThrownBy(() -> bench.batch("no/such/file.json"))
+                .satisfies(e -> says(
+                        e, 2, "The history file no/such/file.json cannot be read.", "There is no file", "--history FILE"));
+        assertThatThrownBy(() -> bench.batch(bench.home().toString()))
+                .satisfies(e -> says(e, 2, "is a directory", "one or more files", "--history FILE"));
+    }
+
+    @Test
+    void two_batches_at_once_are_one_too_many() {
+        try (java.sql.Connection other =
+                workshop.handoff.Database.connect(bench.settings(), workshop.settings.Role.BATCH_LAYER)) {
+            other.createStatement()
+                    .execute("select pg_advisory_lock(hashtext('lambda workshop'), hashtext('batch run'))");
+
+            assertThatThrownBy(bench::batch)
+                    .satisfies(e -> says(e, 1, "Another batch is running.", "changed nothing", "./workshop batch"));
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package workshop.lab;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "workshop", importOptions = DoNotIncludeTests.class)
+class LayersTest {
+    @ArchTest
+    static final ArchRule no_layer_imports_another_layer = slices().matching("workshop.(producer|batch|speed|serving)..")
+            .should()
+            .notDependOnEachOther()
+            .because("layers meet only in Kafka, in the lake and in PostgreSQL");
+
+    @ArchTest
+    static final ArchRule nothing_but_lab_knows_lab = noClasses()
+            .that()
+            .resideOutsideOfPackage("workshop.lab..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("workshop.lab..");
+
+    @ArchTest
+    static final ArchRule the_shared_rule_knows_no_layer = noClasses()
+            .that()
+            .resideInAnyPackage("workshop.transactions..", "workshop.handoff..", "workshop.settings..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("workshop.producer..", "workshop.batch..", "workshop.speed..", "workshop.serving..");
+
+    @ArchTest
+    static final ArchRule the_contract_needs_neither_Spark_nor_Kafka_nor_PostgreSQL = noClasses()
+            .that()
+            .resideInAnyPackage("workshop.transactions", "workshop.transactions.history", "workshop.settings")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "org.apache.kafka..", "org.postgresql..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule the_recount_needs_no_Spark = noClasses()
+            .that()
+            .resideInAnyPackage("workshop.lab.verify", "workshop.producer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "workshop.batch..", "workshop.speed..", "workshop.transactions.spark..");
+
+    @ArchTest
+    static final ArchRule amounts_are_never_binary_fractions = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "workshop.transactions..", "workshop.handoff..", "workshop.batch..", "workshop.speed..", "workshop.lab.verify..")
+            .should()
+            .callMethod(java.math.BigDecimal.class, "doubleValue")
+            .orShould()
+            .callMethod(java.math.BigDecimal.class, "floatValue")
+            .orShould()
+            .callConstructor(java.math.BigDecimal.class, double.class);
+}

@@ -1,0 +1,133 @@
+package workshop.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import workshop.settings.Role;
+
+/** Views, roles and plans. */
+class ServingIT {
+    private static Workbench bench;
+
+    @BeforeAll
+    static void start() throws Exception {
+        bench = Workbench.start();
+        // A million customers on both sides of the merge; epoch 1 is published, epochs 2 and 3 are the speed layer's.
+        bench.execute("insert into epochs (epoch, declared_at, published_at) values (1, now(), now())");
+        bench.execute("update hand_off set open_epoch = 2, published_epoch = 1");
+        bench.execute("insert into batch_totals select 'customer-' || n, n, 3 from generate_series(1, 1000000) n");
+        bench.execute("insert into speed_totals select 'customer-' || n, e, c, 0.25, 1"
+                + " from generate_series(1, 1000000) n, (values (1, 1), (2, 2), (2, 1)) epochs (e, c)");
+        bench.execute("insert into retired_speed_totals values ('customer-7', 1, 100, 1), ('customer-7', 2, 1000, 1)");
+        bench.execute("analyze");
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customer_totals,          7.00|0.50|7.50|5",
+        "customer_totals_naive,    7.00|1100.75|1107.75|8",
+        "customer_totals_by_clock, 7.00|1000.25|1007.25|5"
+    })
+    void each_merge_adds_what_its_rule_says(String view, String row) {
+        assertThat(bench.ask(
+                        Role.READER,
+                        "select batch_total || '|' || speed_total || '|' || total || '|' || transactions from " + view
+                                + " where customer = 'customer-7'"))
+                .isEqualTo(row);
+    }
+
+    @Test
+    void a_point_lookup_among_a_million_customers_touches_a_handful_of_pages() {
+        String plan = bench.ask("explain (analyze, buffers, format json) select * from customer_totals"
+                + " where customer = 'customer-4711'");
+
+        Matcher hit = Pattern.compile("\"Shared Hit Blocks\": (\\d+)").matcher(plan);
+        Matcher read = Pattern.compile("\"Shared Read Blocks\": (\\d+)").matcher(plan);
+        assertThat(hit.find() && read.find()).isTrue();
+        assertThat(Integer.parseInt(hit.group(1)) + Integer.parseInt(read.group(1))).isLessThan(20);
+        assertThat(plan).contains("batch_totals_pkey", "speed_totals_pkey");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "READER, select * from batch_totals",
+        "READER, select * from speed_totals",
+        "READER, select * from hand_off",
+        "READER, create table x (y int)",
+        "SPEED_LAYER, select * from batch_totals",
+        "SPEED_LAYER, delete from speed_totals",
+        "SPEED_LAYER, update hand_off set published_epoch = 0",
+        "SPEED_LAYER, insert into epochs values (9)",
+        "BATCH_LAYER, insert into speed_totals values ('x'; 1; 1; 1; 1)",
+        "BATCH_LAYER, update speed_progress set next_offset = 0",
+        "BATCH_LAYER, create table x (y int)",
+        "BATCH_LAYER, delete from cuts"
+    })
+    void a_role_can_do_no_more_than_its_layer_does(Role role, String sql) {
+        assertThatThrownBy(() -> bench.ask(role, sql.replace(';', ','))).hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void the_reader_cannot_write_where_it_may_select() {
+        assertThatThrownBy(() -> bench.ask(Role.READER, "delete from customer_totals"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void migrating_again_changes_nothing() {
+        assertThat(workshop.serving.Migrations.migrate(bench.settings())).isZero();
+    }
+
+    @Test
+    void csv_has_the_fixed_header_and_two_decimals() {
+        Workbench.Outcome outcome = bench.cli("query", "--customer", "customer-7", "--format", "csv");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out())
+                .isEqualTo("customer,batch_total,speed_total,total,transactions\ncustomer-7,7.00,0.50,7.50,5\n");
+    }
+
+    @Test
+    void json_has_the_same_names_and_exact_numbers() {
+        Workbench.Outcome outcome = bench.cli("query", "--customer", "customer-7", "--format", "json");
+
+        assertThat(outcome.out().replaceAll("\\s", ""))
+                .isEqualTo("[{\"customer\":\"customer-7\",\"batch_total\":7.00,\"speed_total\":0.50,"
+                        + "\"total\":7.50,\"transactions\":5}]");
+    }
+
+    @Test
+    void an_unknown_customer_gets_an_answer_that_says_so() {
+        Workbench.Outcome outcome = bench.cli("query", "--customer", "ali'; drop table hand_off; --");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).startsWith("error: No customer \"ali'; drop table hand_off; --\" is in customer_totals.");
+    }
+
+    @Test
+    void sql_runs_as_the_reader_and_explains_a_refusal() {
+        Workbench.Outcome counted = bench.cli("sql", "select count(*) as customers from customer_totals");
+        assertThat(counted.out()).contains("customers", "1000000", "(1 row)");
+
+        Workbench.Outcome refused = bench.cli("sql", "delete from batch_totals");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err().lines().toList())
+                .isEqualTo(List.of(
+                        "error: PostgreSQL refuses the statement.",
+                        "  why: ERROR: permission denied for table batch_totals",
+                        " next: ./workshop sql --help, for what the reader may see"));
+    }
+}
