@@ -67,7 +67,9 @@ class CommandLineTest {
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.err())
-                .contains("error: Kafka and PostgreSQL are not running in " + home, " next: ./workshop up --home " + home);
+                .contains(
+                        "error: Kafka and PostgreSQL are not running in " + home,
+                        " next: ./workshop up --home " + home);
     }
 
     @Test

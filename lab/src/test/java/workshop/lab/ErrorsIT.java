@@ -37,8 +37,7 @@ class ErrorsIT {
     }
 
     private void count() {
-        try (SpeedLayer speed =
-                SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
+        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
             speed.awaitCaughtUp();
         }
     }
@@ -56,7 +55,8 @@ class ErrorsIT {
     void a_topic_that_was_deleted_and_created_again_is_refused_by_every_layer() throws Exception {
         bench.produce(ALI);
         count();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bench.settings().kafka()))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", bench.settings().kafka()))) {
             admin.deleteTopics(List.of(bench.settings().topic())).all().get();
         }
         Awaitility.await().ignoreExceptions().until(() -> {
@@ -82,7 +82,8 @@ class ErrorsIT {
 
         String why = "They left the log before";
         assertThatThrownBy(this::count)
-                .satisfies(e -> says(e, 1, "partition " + partition + " of the log begins at", why, "./workshop reset"));
+                .satisfies(
+                        e -> says(e, 1, "partition " + partition + " of the log begins at", why, "./workshop reset"));
         assertThatThrownBy(bench::batch)
                 .satisfies(e -> says(e, 1, "Records of epoch 1 are missing", why, "./workshop reset"));
         assertThat(bench.ask("select published_epoch from hand_off")).isEqualTo("0");
@@ -97,13 +98,16 @@ class ErrorsIT {
 
         count();
         assertThat(bench.batch().counts().read()).isEqualTo(4);
-        assertThat(bench.ask("select total from customer_totals where customer = 'Ali'")).isEqualTo("120.00");
-        assertThat(bench.ask("select total from customer_totals where customer = 'Sara'")).isEqualTo("90.00");
+        assertThat(bench.ask("select total from customer_totals where customer = 'Ali'"))
+                .isEqualTo("120.00");
+        assertThat(bench.ask("select total from customer_totals where customer = 'Sara'"))
+                .isEqualTo("90.00");
     }
 
     /** Deletes all records of the partition that has some, and returns it. */
     private int forgetAll() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bench.settings().kafka()));
+        try (Admin admin = Admin.create(
+                        Map.of("bootstrap.servers", bench.settings().kafka()));
                 TopicLog log = new TopicLog(bench.settings())) {
             Map.Entry<Integer, Long> filled = log.endOffsets().entrySet().stream()
                     .filter(partition -> partition.getValue() > 0)
@@ -133,15 +137,18 @@ class ErrorsIT {
                 .forEach(workshop.lab.services.Home::delete);
         assertThatThrownBy(bench::batch)
                 .satisfies(e -> says(
-                        e, 1, "The lake is damaged: epoch 1 holds 0 records, not the 1", "Files were changed", "epoch=1"));
+                        e,
+                        1,
+                        "The lake is damaged: epoch 1 holds 0 records, not the 1",
+                        "Files were changed",
+                        "epoch=1"));
         assertThat(bench.ask("select total from customer_totals")).isEqualTo("120.00");
     }
 
     @Test
     void a_database_that_was_set_back_under_a_running_speed_layer_stops_it() throws Exception {
         bench.produce(ALI);
-        try (SpeedLayer speed =
-                SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
+        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
             speed.awaitCaughtUp();
             bench.execute("delete from speed_totals");
             bench.execute("update speed_progress set next_offset = 0, accepted = 0");
@@ -175,8 +182,7 @@ class ErrorsIT {
 
         Outcome before = bench.cli("verify");
         assertThat(before.exitCode()).isZero();
-        assertThat(before.out())
-                .contains("The recount agrees", "The next batch will take out 1 duplicates", "-120.00");
+        assertThat(before.out()).contains("The recount agrees", "The next batch will take out 1 duplicates", "-120.00");
         bench.batch();
         assertThat(bench.cli("verify").out()).doesNotContain("The next batch");
         assertThat(bench.ask("select total from customer_totals")).isEqualTo("120.00");
@@ -193,9 +199,11 @@ class ErrorsIT {
         ProcessHandle.of(broker).ifPresent(process -> process.onExit().join());
 
         assertThatThrownBy(bench::batch)
-                .satisfies(e -> says(e, 1, "Kafka does not answer at 127.0.0.1:", "It is not running", "./workshop up"));
+                .satisfies(
+                        e -> says(e, 1, "Kafka does not answer at 127.0.0.1:", "It is not running", "./workshop up"));
         assertThatThrownBy(this::count)
-                .satisfies(e -> says(e, 1, "Kafka does not answer at 127.0.0.1:", "It is not running", "./workshop up"));
+                .satisfies(
+                        e -> says(e, 1, "Kafka does not answer at 127.0.0.1:", "It is not running", "./workshop up"));
         Outcome status = bench.cli("status");
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.out()).contains("died", "Next: ./workshop up");
@@ -208,7 +216,11 @@ class ErrorsIT {
     void a_history_that_is_not_there_is_wrong_usage() {
         assertThatThrownBy(() -> bench.batch("no/such/file.json"))
                 .satisfies(e -> says(
-                        e, 2, "The history file no/such/file.json cannot be read.", "There is no file", "--history FILE"));
+                        e,
+                        2,
+                        "The history file no/such/file.json cannot be read.",
+                        "There is no file",
+                        "--history FILE"));
         assertThatThrownBy(() -> bench.batch(bench.home().toString()))
                 .satisfies(e -> says(e, 2, "is a directory", "one or more files", "--history FILE"));
     }

@@ -26,7 +26,8 @@ class HistoryIT {
     }
 
     private String total(String customer) {
-        return bench.ask("select total || ' in ' || transactions from customer_totals where customer = '" + customer + "'");
+        return bench.ask(
+                "select total || ' in ' || transactions from customer_totals where customer = '" + customer + "'");
     }
 
     @ParameterizedTest
@@ -54,7 +55,8 @@ class HistoryIT {
     @Test
     void lines_that_end_in_a_comma_are_rejected_by_name() throws Exception {
         String file = bench.file(
-                "history.json", "{\"customer\": \"Ali\", \"amount\": 120},\n{\"customer\": \"Sara\", \"amount\": 90},\n");
+                "history.json",
+                "{\"customer\": \"Ali\", \"amount\": 120},\n{\"customer\": \"Sara\", \"amount\": 90},\n");
 
         Counts counts = bench.batch(file).counts();
 
@@ -67,9 +69,7 @@ class HistoryIT {
 
     @Test
     void rejected_and_duplicate_lines_keep_their_place_and_reason() throws Exception {
-        String file = bench.file(
-                "history.json",
-                """
+        String file = bench.file("history.json", """
                 {"transaction_id": "T-1", "customer": "Ali", "amount": 120}
                 {"transaction_id": "T-2", "customer": "Sara", "amount": 90.005}
 

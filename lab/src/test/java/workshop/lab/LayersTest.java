@@ -11,7 +11,8 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "workshop", importOptions = DoNotIncludeTests.class)
 class LayersTest {
     @ArchTest
-    static final ArchRule no_layer_imports_another_layer = slices().matching("workshop.(producer|batch|speed|serving)..")
+    static final ArchRule no_layer_imports_another_layer = slices().matching(
+                    "workshop.(producer|batch|speed|serving)..")
             .should()
             .notDependOnEachOther()
             .because("layers meet only in Kafka, in the lake and in PostgreSQL");
@@ -46,13 +47,18 @@ class LayersTest {
             .resideInAnyPackage("workshop.lab.verify", "workshop.producer..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.spark..", "workshop.batch..", "workshop.speed..", "workshop.transactions.spark..");
+            .resideInAnyPackage(
+                    "org.apache.spark..", "workshop.batch..", "workshop.speed..", "workshop.transactions.spark..");
 
     @ArchTest
     static final ArchRule amounts_are_never_binary_fractions = noClasses()
             .that()
             .resideInAnyPackage(
-                    "workshop.transactions..", "workshop.handoff..", "workshop.batch..", "workshop.speed..", "workshop.lab.verify..")
+                    "workshop.transactions..",
+                    "workshop.handoff..",
+                    "workshop.batch..",
+                    "workshop.speed..",
+                    "workshop.lab.verify..")
             .should()
             .callMethod(java.math.BigDecimal.class, "doubleValue")
             .orShould()

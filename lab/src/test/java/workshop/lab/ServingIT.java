@@ -57,7 +57,8 @@ class ServingIT {
         Matcher hit = Pattern.compile("\"Shared Hit Blocks\": (\\d+)").matcher(plan);
         Matcher read = Pattern.compile("\"Shared Read Blocks\": (\\d+)").matcher(plan);
         assertThat(hit.find() && read.find()).isTrue();
-        assertThat(Integer.parseInt(hit.group(1)) + Integer.parseInt(read.group(1))).isLessThan(20);
+        assertThat(Integer.parseInt(hit.group(1)) + Integer.parseInt(read.group(1)))
+                .isLessThan(20);
         assertThat(plan).contains("batch_totals_pkey", "speed_totals_pkey");
     }
 
@@ -114,7 +115,8 @@ class ServingIT {
         Workbench.Outcome outcome = bench.cli("query", "--customer", "ali'; drop table hand_off; --");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
-        assertThat(outcome.err()).startsWith("error: No customer \"ali'; drop table hand_off; --\" is in customer_totals.");
+        assertThat(outcome.err())
+                .startsWith("error: No customer \"ali'; drop table hand_off; --\" is in customer_totals.");
     }
 
     @Test
