@@ -179,7 +179,7 @@ class ServicesIT {
     }
 
     @Test
-    void aServerThatHangsIsReplaced() throws Exception {
+    void aServerThatHangsIsStoppedForCertain() throws Exception {
         services.up(Ports.ANY);
         long broker = pids().get(0);
         Processes.run(List.of("kill", "-STOP", Long.toString(broker)), folder);
