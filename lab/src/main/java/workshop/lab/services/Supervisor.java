@@ -12,7 +12,7 @@ import workshop.settings.WorkshopException;
 final class Supervisor {
     private static final Duration TO_ANSWER = Duration.ofSeconds(90);
     private static final Duration TO_ANSWER_AGAIN = Duration.ofSeconds(8);
-    private static final Duration TO_STOP = Duration.ofSeconds(30);
+    private static final Duration TO_STOP = Duration.ofSeconds(20);
     private static final Duration TO_DIE = Duration.ofSeconds(10);
     private static final int TRIES = 3;
 

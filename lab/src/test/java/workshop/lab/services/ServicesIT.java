@@ -1,0 +1,237 @@
+package workshop.lab.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import workshop.lab.services.ServiceStatus.Condition;
+import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+
+class ServicesIT {
+    private static final Settings DEFAULTS = Settings.of(Map.of());
+
+    @TempDir
+    private Path folder;
+
+    private Path home;
+    private Services services;
+
+    @BeforeEach
+    void chooseAHomeWithASpace() {
+        home = folder.resolve("a home");
+        services = Services.at(home, DEFAULTS);
+    }
+
+    @AfterEach
+    void stopAll() {
+        services.down();
+        assertThat(processes()).isEmpty();
+    }
+
+    @Test
+    void bothAnswerAndKeepTheirDataAcrossARestart() throws Exception {
+        try (Probe probe = new Probe(services.up(Ports.ANY).settings(DEFAULTS))) {
+            probe.write("kept");
+        }
+        services.down();
+        assertThat(services.running()).isEmpty();
+        assertThat(conditions()).containsOnly(Condition.STOPPED);
+        services.down();
+
+        Running again = services.up(Ports.ANY);
+        try (Probe probe = new Probe(again.settings(DEFAULTS))) {
+            assertThat(probe.records()).containsExactly("kept");
+            assertThat(probe.rows()).containsExactly("kept");
+        }
+        assertThat(again.settings(DEFAULTS).lake())
+                .isEqualTo(again.home().resolve("lake").toString());
+    }
+
+    @Test
+    void anotherCommandTakesOnWhatRuns() {
+        Running first = services.up(Ports.ANY);
+        List<Long> pids = pids();
+        Services another = Services.at(home, DEFAULTS);
+
+        assertThat(another.running()).contains(first);
+        assertThat(another.up(Ports.ANY)).isEqualTo(first);
+        assertThat(pids()).isEqualTo(pids);
+        assertThat(conditions()).containsOnly(Condition.RUNNING);
+    }
+
+    @Test
+    void aKilledServerComesBackWithItsData() throws Exception {
+        try (Probe probe = new Probe(services.up(Ports.ANY).settings(DEFAULTS))) {
+            probe.write("kept");
+        }
+        for (long pid : pids()) {
+            kill(pid);
+        }
+        assertThat(conditions()).containsOnly(Condition.DIED);
+        assertThat(services.running()).isEmpty();
+
+        try (Probe probe = new Probe(services.up(Ports.ANY).settings(DEFAULTS))) {
+            assertThat(probe.records()).containsExactly("kept");
+            assertThat(probe.rows()).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void serversThatAKilledCommandDidNotNoteAreFound() throws IOException {
+        services.up(Ports.ANY);
+        List<Long> pids = pids();
+        HomeState state = new HomeState(services.up(Ports.ANY).home());
+        for (String name : List.of(KafkaService.NAME, PostgresService.NAME)) {
+            state.put(name, Entry.startingAt(state.entry(name).port()));
+        }
+        services.up(Ports.ANY);
+        assertThat(pids()).as("taken on").isEqualTo(pids);
+
+        Files.delete(home.resolve("services.properties"));
+        services.up(Ports.ANY);
+        assertThat(pids()).as("replaced").doesNotContainAnyElementsOf(pids);
+        assertThat(processes()).hasSize(2);
+    }
+
+    @Test
+    void aStateThatNamesAStrangerHarmsNobody() throws IOException {
+        services.up(Ports.ANY);
+        services.down();
+        ProcessHandle stranger = ProcessHandle.current();
+        HomeState state = new HomeState(home.toRealPath());
+        state.put(KafkaService.NAME, state.entry(KafkaService.NAME).with(stranger));
+        state.put(PostgresService.NAME, state.entry(PostgresService.NAME).with(stranger));
+        Files.writeString(home.resolve("postgres/data/postmaster.pid"), stranger.pid() + "\n");
+
+        assertThat(conditions()).containsOnly(Condition.DIED);
+        services.down();
+        services.up(Ports.ANY);
+        assertThat(conditions()).containsOnly(Condition.RUNNING);
+    }
+
+    @Test
+    void whatAKilledStartLeftHalfDoneIsDoneAgain() throws IOException {
+        Files.createDirectories(home.resolve("kafka/data.new"));
+        Files.writeString(home.resolve("kafka/data.new/meta.properties"), "half");
+        Files.createDirectories(home.resolve("postgres/data.new/base"));
+        Files.createDirectories(home.resolve("postgres/data"));
+        Files.writeString(home.resolve("services.properties"), "kafka.pid=many\npostgres.port=");
+
+        services.up(Ports.ANY);
+        assertThat(conditions()).containsOnly(Condition.RUNNING);
+        assertThat(home.resolve("kafka/data.new")).doesNotExist();
+        assertThat(home.resolve("postgres/data.new")).doesNotExist();
+    }
+
+    @Test
+    void aPortInUseIsNamedAndNothingIsLeftRunning() throws IOException {
+        try (ServerSocket taken = new ServerSocket(FreePorts.any(), 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = taken.getLocalPort();
+            assertThatThrownBy(() -> services.up(new Ports(port, null)))
+                    .isInstanceOfSatisfying(WorkshopException.class, e -> {
+                        assertThat(e.what()).isEqualTo("Kafka cannot listen at port " + port + ".");
+                        assertThat(e.why()).endsWith("uses it.");
+                        assertThat(e.next()).startsWith("./workshop up --kafka-port");
+                    });
+            assertThat(processes()).isEmpty();
+            assertThatThrownBy(() -> services.up(new Ports(null, port)))
+                    .hasMessage("PostgreSQL cannot listen at port " + port + ".");
+            assertThat(processes()).isEmpty();
+        }
+    }
+
+    @Test
+    void requestedPortsAreTakenAndKeptButNotChangedUnderWay() {
+        Ports ports = new Ports(FreePorts.any(), FreePorts.any());
+        Running running = services.up(ports);
+        assertThat(running.kafka()).isEqualTo("127.0.0.1:" + ports.kafka());
+        assertThat(running.postgres()).isEqualTo("127.0.0.1:" + ports.postgres() + "/workshop");
+        assertThatThrownBy(() -> services.up(new Ports(FreePorts.any(), null)))
+                .isInstanceOfSatisfying(WorkshopException.class, e -> assertThat(e.why())
+                        .isEqualTo("It runs already, at port " + ports.kafka() + "."));
+        assertThat(conditions()).containsOnly(Condition.RUNNING);
+
+        services.down();
+        assertThat(services.up(Ports.ANY)).isEqualTo(running);
+    }
+
+    @Test
+    void twoCommandsAtOnceStartOneOfEach() throws Exception {
+        Thread other = new Thread(() -> Services.at(home, DEFAULTS).up(Ports.ANY));
+        other.start();
+        Running running = services.up(Ports.ANY);
+        other.join();
+        assertThat(Services.at(home, DEFAULTS).running()).contains(running);
+        assertThat(processes()).hasSize(2);
+    }
+
+    @Test
+    void aServerThatHangsIsStoppedForCertain() throws Exception {
+        services.up(Ports.ANY);
+        long broker = pids().get(0);
+        Processes.run(List.of("kill", "-STOP", Long.toString(broker)), folder);
+        services.down();
+        assertThat(ProcessHandle.of(broker).filter(Processes::lives)).isEmpty();
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenIsAClearError() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+        assertThatThrownBy(() -> Services.at(file.resolve("home"), DEFAULTS).up(Ports.ANY))
+                .isInstanceOfSatisfying(WorkshopException.class, e -> {
+                    assertThat(e.what()).contains(file.toString());
+                    assertThat(e.next()).isEqualTo("choose another directory: ./workshop up --home DIR");
+                });
+        Services nowhere = Services.at(folder.resolve("never made"), DEFAULTS);
+        assertThat(nowhere.running()).isEmpty();
+        nowhere.down();
+        assertThat(folder.resolve("never made")).doesNotExist();
+    }
+
+    @Test
+    void aServerThatDiesAtTheStartShowsTheEndOfItsLog() throws IOException {
+        services.up(Ports.ANY);
+        services.down();
+        Files.writeString(home.resolve("postgres/data/PG_VERSION"), "9\n");
+        assertThatThrownBy(() -> services.up(Ports.ANY)).isInstanceOfSatisfying(WorkshopException.class, e -> {
+            assertThat(e.what()).isEqualTo("PostgreSQL ended as it started.");
+            assertThat(e.why()).contains("database files are incompatible with server");
+        });
+        assertThat(processes()).isEmpty();
+    }
+
+    private List<Condition> conditions() {
+        return services.status().stream().map(ServiceStatus::condition).toList();
+    }
+
+    private List<Long> pids() {
+        return services.status().stream().map(ServiceStatus::pid).toList();
+    }
+
+    /** Everything that works on this home, noted or not. */
+    private List<ProcessHandle> processes() {
+        String path = home.toString();
+        return Processes.find(arguments -> arguments.stream().anyMatch(argument -> argument.contains(path))).stream()
+                .filter(Processes::lives)
+                .toList();
+    }
+
+    private static void kill(long pid) {
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        process.destroyForcibly();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !Processes.lives(process));
+    }
+}
