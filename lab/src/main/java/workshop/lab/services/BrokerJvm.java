@@ -58,9 +58,7 @@ record BrokerJvm(HomeDirectory home) {
     /** Where the build of lab/kafka-broker gathers them. */
     private static Path lib() {
         String given = System.getProperty(LIB_PROPERTY);
-        Path lib = given != null
-                ? Path.of(given).toAbsolutePath()
-                : Home.root().resolve("lab/kafka-broker/target/lib");
+        Path lib = given != null ? Path.of(given).toAbsolutePath() : Home.root().resolve("lab/kafka-broker/target/lib");
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(lib, CORE + "*.jar")) {
             if (jars.iterator().hasNext()) {
                 return lib;
