@@ -26,8 +26,6 @@ public final class Topics {
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.kafka(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                10_000,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 20_000,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
