@@ -28,6 +28,7 @@ import workshop.settings.WorkshopException;
  */
 public final class SpeedLayer implements AutoCloseable {
     private static final long POLL_MS = 20;
+    private static final int STOP_ATTEMPTS = 30;
 
     private final Settings settings;
     private final Map<Integer, Long> begin;
@@ -120,13 +121,20 @@ public final class SpeedLayer implements AutoCloseable {
         }
     }
 
-    /** Stops the query; what was read is committed. */
+    /**
+     * Stops the query; what was read is committed. Spark cancels the job that runs at this moment, and a job of Real-Time
+     * Mode that begins a moment later would go on for minutes: so the stop is repeated until it has an effect.
+     */
     @Override
     public void close() {
-        try {
-            query.stop();
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("Spark did not stop the query in time", e);
+        for (int attempt = 1; query.isActive(); attempt++) {
+            try {
+                query.stop();
+            } catch (TimeoutException e) {
+                if (attempt == STOP_ATTEMPTS) {
+                    throw new IllegalStateException("Spark did not stop the query in time", e);
+                }
+            }
         }
     }
 

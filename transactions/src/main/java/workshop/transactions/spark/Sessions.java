@@ -24,6 +24,7 @@ public final class Sessions {
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         conf.setIfMissing("spark.sql.session.timeZone", "UTC");
         conf.setIfMissing("spark.sql.shuffle.partitions", "4");
+        conf.setIfMissing("spark.sql.streaming.stopTimeout", "2s");
         return SparkSession.builder().config(conf).getOrCreate();
     }
 }
