@@ -8,14 +8,13 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import workshop.transactions.Place;
+import workshop.transactions.RecordVisitor;
 import workshop.transactions.Verdict.Rejected;
 import workshop.transactions.history.HistoryFile;
 import workshop.transactions.history.HistoryFormat;
-import workshop.transactions.history.HistoryVisitor;
 import workshop.transactions.history.JsonArray;
 import workshop.transactions.history.JsonLines;
 import workshop.transactions.spark.RecordSource;
-import workshop.transactions.spark.RecordVisitor;
 
 /**
  * The history files of a run, sorted by path: their order decides which of two records with one id counts. JSON Lines are
@@ -82,8 +81,8 @@ final class History {
         return ranges;
     }
 
-    private static HistoryVisitor placed(int file, RecordVisitor visitor) {
-        return new HistoryVisitor() {
+    private static RecordVisitor placed(int file, RecordVisitor visitor) {
+        return new RecordVisitor() {
             @Override
             public void record(long offset, byte[] bytes, int from, int length) {
                 visitor.record(Place.inHistory(file, offset), bytes, from, length);

@@ -18,8 +18,8 @@ import workshop.handoff.OffsetsJson;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Place;
+import workshop.transactions.RecordVisitor;
 import workshop.transactions.spark.RecordSource;
-import workshop.transactions.spark.RecordVisitor;
 
 /**
  * The archived log: one folder an epoch, {@code epoch=1/}, {@code epoch=2/}, …, of Parquet files with the raw records and

@@ -129,7 +129,7 @@ class ServingIT {
         assertThat(refused.err().lines().toList())
                 .isEqualTo(List.of(
                         "error: PostgreSQL refuses the statement.",
-                        "  why: ERROR: permission denied for table batch_totals",
+                        "  why: ERROR: cannot execute DELETE in a read-only transaction",
                         " next: ./workshop sql --help, for what the reader may see"));
     }
 }

@@ -3,12 +3,14 @@ package workshop.speed;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.unix_millis;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,14 +30,24 @@ import workshop.settings.WorkshopException;
  */
 public final class SpeedLayer implements AutoCloseable {
     private static final long POLL_MS = 20;
+    private static final long WATCH_MS = 1_000;
     private static final int STOP_ATTEMPTS = 30;
 
     private final Settings settings;
+    private final String topicId;
     private final Map<Integer, Long> begin;
     private final StreamingQuery query;
+    private final Runnable deleteCheckpoint;
 
-    private SpeedLayer(Settings settings, Map<Integer, Long> begin, StreamingQuery query) {
+    private SpeedLayer(
+            Settings settings,
+            String topicId,
+            Map<Integer, Long> begin,
+            StreamingQuery query,
+            Runnable deleteCheckpoint) {
         this.settings = settings;
+        this.deleteCheckpoint = deleteCheckpoint;
+        this.topicId = topicId;
         this.begin = begin;
         this.query = query;
     }
@@ -48,15 +60,16 @@ public final class SpeedLayer implements AutoCloseable {
             Map<Integer, Long> ends = log.endOffsets();
             Map<Integer, Long> next = Progress.nextOffsets(connection, ends.keySet());
             Progress.requireNoHole(next, log.beginningOffsets(), ends);
+            Path checkpoint = new Path(settings.checkpoints(), "speed-" + UUID.randomUUID());
             StreamingQuery query = records(spark, settings, next)
                     .writeStream()
-                    .queryName("speed layer")
+                    .queryName("speed layer " + checkpoint.getName())
                     .foreach(new TotalsWriter(settings, topicId))
                     .outputMode("update")
                     .trigger(trigger.spark())
-                    .option("checkpointLocation", settings.checkpoints() + "/speed-" + UUID.randomUUID())
+                    .option("checkpointLocation", checkpoint.toString())
                     .start();
-            return new SpeedLayer(settings, next, query);
+            return new SpeedLayer(settings, topicId, next, query, () -> delete(spark, checkpoint));
         } catch (SQLException e) {
             throw Database.refused(settings, Role.SPEED_LAYER, e);
         } catch (TimeoutException e) {
@@ -81,12 +94,30 @@ public final class SpeedLayer implements AutoCloseable {
                         col("value"));
     }
 
-    /** Waits until the query ends: by {@link #close}, or by a failure, which is thrown. */
+    /**
+     * Waits until the query ends: by {@link #close}, or by a failure, which is thrown. A topic that is deleted and created
+     * again meanwhile is a failure: Spark would go on with the new one, and its offsets name other records.
+     */
     public void await() {
-        try {
-            query.awaitTermination();
+        try (TopicLog log = new TopicLog(settings)) {
+            while (!query.awaitTermination(WATCH_MS)) {
+                requireSameTopic(log);
+            }
         } catch (StreamingQueryException e) {
             throw failure(e);
+        }
+    }
+
+    private void requireSameTopic(TopicLog log) {
+        String id;
+        try {
+            id = log.topicId();
+        } catch (WorkshopException unreachable) {
+            return; // Kafka may come back; where it does not, the query fails by itself
+        }
+        if (!id.equals(topicId)) {
+            close();
+            throw TopicIdentity.anotherTopic(settings.topic(), settings.topic());
         }
     }
 
@@ -135,6 +166,16 @@ public final class SpeedLayer implements AutoCloseable {
                     throw new IllegalStateException("Spark did not stop the query in time", e);
                 }
             }
+        }
+        deleteCheckpoint.run();
+    }
+
+    /** Notes of a run that is over; what cannot be deleted does no harm. */
+    private static void delete(SparkSession spark, Path checkpoint) {
+        try {
+            checkpoint.getFileSystem(spark.sessionState().newHadoopConf()).delete(checkpoint, true);
+        } catch (IOException leftBehind) {
+            // ./workshop reset takes it
         }
     }
 

@@ -12,10 +12,10 @@ import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
 import workshop.lab.text.Rows;
 import workshop.settings.Settings;
+import workshop.transactions.RecordVisitor;
 import workshop.transactions.Total;
 import workshop.transactions.Verdict.Rejected;
 import workshop.transactions.history.HistoryFile;
-import workshop.transactions.history.HistoryVisitor;
 import workshop.transactions.history.LocalFile;
 
 /**
@@ -77,7 +77,7 @@ public record Verification(
             changed.add(entry.path());
         }
         try {
-            HistoryFile.read(file, new HistoryVisitor() {
+            HistoryFile.read(file, new RecordVisitor() {
                 @Override
                 public void record(long offset, byte[] bytes, int from, int length) {
                     recount.add(bytes, from, length, true);

@@ -1,6 +1,7 @@
 package workshop.transactions.history;
 
 import java.io.IOException;
+import workshop.transactions.RecordVisitor;
 
 /** A history file as a whole. */
 public final class HistoryFile {
@@ -21,7 +22,7 @@ public final class HistoryFile {
      *
      * @throws IOException if the file cannot be read; what is wrong in the file goes to the visitor
      */
-    public static void read(HistoryInput in, HistoryVisitor visitor) throws IOException {
+    public static void read(HistoryInput in, RecordVisitor visitor) throws IOException {
         switch (formatOf(in)) {
             case JSON_LINES -> JsonLines.read(in, 0, Long.MAX_VALUE, visitor);
             case JSON_ARRAY -> JsonArray.read(in, visitor);

@@ -2,6 +2,7 @@ package workshop.transactions.history;
 
 import java.io.IOException;
 import workshop.transactions.Reason;
+import workshop.transactions.RecordVisitor;
 import workshop.transactions.Verdict.Rejected;
 
 /**
@@ -16,13 +17,13 @@ public final class JsonArray {
     private static final long REREADABLE = 1L << 30;
 
     private final Window window;
-    private final HistoryVisitor visitor;
+    private final RecordVisitor visitor;
     private final ElementEnd ending = new ElementEnd();
     private int at; // index in the window of the first byte that is not dealt with
     private boolean open;
     private long rereadable = REREADABLE;
 
-    private JsonArray(Window window, HistoryVisitor visitor) {
+    private JsonArray(Window window, RecordVisitor visitor) {
         this.window = window;
         this.visitor = visitor;
     }
@@ -32,7 +33,7 @@ public final class JsonArray {
      *
      * @throws IOException if the file cannot be read
      */
-    public static void read(HistoryInput in, HistoryVisitor visitor) throws IOException {
+    public static void read(HistoryInput in, RecordVisitor visitor) throws IOException {
         try (Window window = new Window(in, 0)) {
             new JsonArray(window, visitor).read();
         }

@@ -1,6 +1,7 @@
 package workshop.transactions.history;
 
 import java.io.IOException;
+import workshop.transactions.RecordVisitor;
 
 /** One record a line, ended by LF or CR LF. Blank lines are no records. */
 public final class JsonLines {
@@ -13,7 +14,7 @@ public final class JsonLines {
      * @param end exclusive; a line that began before it is read to its own end. May lie behind the end of the file.
      * @throws IOException if the file cannot be read
      */
-    public static void read(HistoryInput in, long start, long end, HistoryVisitor visitor) throws IOException {
+    public static void read(HistoryInput in, long start, long end, RecordVisitor visitor) throws IOException {
         if (start >= end) {
             return;
         }
@@ -32,7 +33,7 @@ public final class JsonLines {
     }
 
     /** Shows one line. Returns where the next one starts, or -1 at the end of the file. */
-    private static int line(Window window, int start, HistoryVisitor visitor) throws IOException {
+    private static int line(Window window, int start, RecordVisitor visitor) throws IOException {
         int at = start;
         int newline = Newlines.next(window.bytes(), at, window.limit());
         while (newline < 0) {
@@ -53,7 +54,7 @@ public final class JsonLines {
         return newline + 1;
     }
 
-    private static void show(Window window, int at, int lineEnd, HistoryVisitor visitor) {
+    private static void show(Window window, int at, int lineEnd, RecordVisitor visitor) {
         byte[] bytes = window.bytes();
         int end = lineEnd > at && bytes[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
         int first = at;

@@ -14,6 +14,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 import workshop.transactions.Contract;
+import workshop.transactions.RecordVisitor;
 import workshop.transactions.Transaction;
 import workshop.transactions.Verdict.Accepted;
 import workshop.transactions.Verdict.Rejected;

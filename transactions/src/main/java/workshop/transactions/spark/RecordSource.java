@@ -2,6 +2,7 @@ package workshop.transactions.spark;
 
 import java.io.IOException;
 import java.io.Serializable;
+import workshop.transactions.RecordVisitor;
 
 /** A piece of the master dataset that one task reads: a range of a history file, or a part of the archived log. */
 @FunctionalInterface

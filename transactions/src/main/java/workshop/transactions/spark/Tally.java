@@ -10,6 +10,7 @@ import workshop.handoff.Epochs;
 import workshop.transactions.Contract;
 import workshop.transactions.CustomerTotals;
 import workshop.transactions.Place;
+import workshop.transactions.RecordVisitor;
 import workshop.transactions.Total;
 import workshop.transactions.Transaction;
 import workshop.transactions.Verdict;

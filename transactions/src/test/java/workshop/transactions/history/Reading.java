@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import workshop.transactions.Contract;
+import workshop.transactions.RecordVisitor;
 import workshop.transactions.Transaction;
 import workshop.transactions.Verdict;
 import workshop.transactions.Verdict.Accepted;
 import workshop.transactions.Verdict.Rejected;
 
 /** Keeps all that a history file shows, and what the contract says of it. */
-final class Reading implements HistoryVisitor {
+final class Reading implements RecordVisitor {
     final List<String> records = new ArrayList<>();
     final List<Long> offsets = new ArrayList<>();
     final List<Transaction> accepted = new ArrayList<>();
