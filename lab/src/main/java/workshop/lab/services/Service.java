@@ -22,6 +22,11 @@ interface Service {
     /** Whether a process with these arguments works on this home's data: the server, or what prepares it. */
     boolean isOurs(List<String> arguments);
 
+    /** What a server that is gone may have left running, and does not show its arguments. */
+    default List<ProcessHandle> orphans() {
+        return List.of();
+    }
+
     /** Whether there is data to start with. */
     boolean isPrepared();
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import workshop.lab.services.ServiceStatus.Condition;
 import workshop.settings.WorkshopException;
 
@@ -31,7 +32,7 @@ final class Supervisor {
     void up(Integer requested) {
         startedNow = false;
         Optional<ProcessHandle> server = server();
-        strays(server).forEach(this::kill);
+        killStrays(server);
         if (server.isPresent() && takesOn(server.get(), requested)) {
             return;
         }
@@ -109,7 +110,7 @@ final class Supervisor {
     void down() {
         startedNow = false;
         Optional<ProcessHandle> server = server();
-        strays(server).forEach(this::kill);
+        killStrays(server);
         server.ifPresent(this::stop);
         Entry entry = state.entry(service.name());
         if (entry.port() != 0) {
@@ -149,9 +150,17 @@ final class Supervisor {
                 .filter(process -> service.isServer(Processes.arguments(process)));
     }
 
+    /** Until none is left: what one of them has started shows only when that one is gone. */
+    private void killStrays(Optional<ProcessHandle> server) {
+        for (List<ProcessHandle> strays = strays(server); !strays.isEmpty(); strays = strays(server)) {
+            strays.forEach(this::kill);
+        }
+    }
+
     private List<ProcessHandle> strays(Optional<ProcessHandle> server) {
-        return Processes.find(service::isOurs).stream()
-                .filter(process -> !server.equals(Optional.of(process)))
+        Stream<ProcessHandle> orphans = server.isPresent() ? Stream.empty() : service.orphans().stream();
+        return Stream.concat(Processes.find(service::isOurs).stream(), orphans)
+                .filter(process -> Processes.lives(process) && !server.equals(Optional.of(process)))
                 .toList();
     }
 
