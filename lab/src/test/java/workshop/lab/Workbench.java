@@ -50,12 +50,18 @@ final class Workbench implements AutoCloseable {
         this.home = home;
         this.services = Services.at(home);
         this.settings = services.up(Ports.ANY).settings(Settings.of(java.util.Map.of()));
-        Topics.create(settings);
-        Migrations.migrate(settings);
     }
 
     static Workbench start() throws IOException {
-        return new Workbench(Files.createTempDirectory("workshop-test-"));
+        Workbench bench = new Workbench(Files.createTempDirectory("workshop-test-"));
+        try {
+            Topics.create(bench.settings);
+            Migrations.migrate(bench.settings);
+            return bench;
+        } catch (RuntimeException e) {
+            bench.close();
+            throw e;
+        }
     }
 
     Path home() {

@@ -13,4 +13,9 @@ public interface RecordSource extends Iterator<byte[]>, AutoCloseable {
 
     @Override
     void close();
+
+    /** The next {@code count} records of this source; what is behind them stays in it. Closing it closes nothing. */
+    default RecordSource first(long count) {
+        return new FirstRecords(this, count);
+    }
 }

@@ -12,6 +12,8 @@ import workshop.batch.BatchReport;
 import workshop.batch.StageListener;
 import workshop.lab.services.Home;
 import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+import workshop.transactions.history.LocalFile;
 import workshop.transactions.spark.Sessions;
 
 @Command(
@@ -33,17 +35,23 @@ final class BatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        List<String> files = files(history);
         Settings settings = common.settings();
         try (SparkSession spark = Sessions.start("batch layer", "local[*]")) {
-            BatchReport report = new BatchLayer(spark, settings, files(history), StageListener.NONE).run();
+            BatchReport report = new BatchLayer(spark, settings, files, StageListener.NONE).run();
             System.out.print(report.text());
         }
         return 0;
     }
 
-    /** The files that a batch reads: as given, or the workshop's own. */
+    /**
+     * The files that a batch reads: as given, or the workshop's own.
+     *
+     * @throws WorkshopException where one cannot be read, before anything is started
+     */
     static List<String> files(List<Path> given) {
         List<Path> files = given.isEmpty() ? List.of(Home.root().resolve("datasets/transactions.json")) : given;
+        files.forEach(LocalFile::at);
         return files.stream()
                 .map(file -> file.toAbsolutePath().normalize().toString())
                 .toList();

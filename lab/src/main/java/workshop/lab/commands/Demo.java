@@ -15,7 +15,6 @@ import workshop.lab.services.Services;
 import workshop.lab.services.Topics;
 import workshop.lab.text.Format;
 import workshop.lab.verify.Verification;
-import workshop.producer.FileSource;
 import workshop.producer.ProduceReport;
 import workshop.producer.RateLimit;
 import workshop.producer.RecordSource;
@@ -29,21 +28,23 @@ import workshop.transactions.spark.Sessions;
 
 /** The demo: each stage briefly, the merged table after each, the recount at the end. */
 final class Demo implements AutoCloseable {
-    /** So that the second batch runs while events flow. */
-    private static final double EVENTS_PER_SECOND = 250;
+    /** How long the second half of the events flows: the second batch runs meanwhile. */
+    private static final double SECONDS_OF_STREAM = 6;
+    /** Of a file too large to count its lines beforehand. */
+    private static final long HALF_OF_UNKNOWN = 100_000;
 
     private final Path home;
     private final Services services;
     private final List<String> history;
-    private final Path events;
+    private final RecordSource stream;
     private final Thread stopServices = new Thread(this::stop, "stop-services");
     private final long start = System.nanoTime();
 
-    Demo(Path home, List<String> history, Path events) {
+    Demo(Path home, List<String> history, RecordSource stream) {
         this.home = home;
         this.services = Services.at(home);
         this.history = history;
-        this.events = events;
+        this.stream = stream;
         Runtime.getRuntime().addShutdownHook(stopServices);
     }
 
@@ -61,20 +62,27 @@ final class Demo implements AutoCloseable {
 
     private boolean run(SparkSession spark, Settings settings) {
         say("2  Batch layer: the history, from its files.");
-        boolean agrees = batch(spark, settings) & show(settings);
-        try (SpeedLayer speed = SpeedLayer.start(spark, settings, SpeedTrigger.REAL_TIME)) {
-            say("3  Speed layer: events come into Kafka and are counted within milliseconds.");
-            CompletableFuture<ProduceReport> stream = CompletableFuture.supplyAsync(() -> produce(settings));
-            speed.awaitSomeCounted();
+        boolean agrees = batch(spark, settings);
+        try (TransactionProducer producer = TransactionProducer.connect(settings);
+                SpeedLayer speed = SpeedLayer.start(spark, settings, SpeedTrigger.REAL_TIME)) {
+            long half = stream.expected().orElse(HALF_OF_UNKNOWN * 2) / 2;
+            say("3  Speed layer: half of the events come into Kafka and are counted within milliseconds.");
+            producer.send(stream.first(half), RateLimit.unlimited(), Progress.silent());
+            speed.awaitCaughtUp();
             agrees &= show(settings);
-            say("4  Batch layer again, while the stream goes on: it takes the epoch over from the speed layer.");
-            agrees &= batch(spark, settings) & show(settings);
-            say("5  The stream ends. " + join(stream).sentence());
+
+            say("4  Batch layer again, while the other half comes: it takes the epoch over from the speed layer.");
+            RateLimit slowly = RateLimit.perSecond(Math.max(1, half) / SECONDS_OF_STREAM);
+            CompletableFuture<ProduceReport> rest =
+                    CompletableFuture.supplyAsync(() -> producer.send(stream, slowly, Progress.silent()));
+            agrees &= batch(spark, settings);
+
+            say("5  The stream ends: " + join(rest).acknowledged() + " more events, all counted.");
             speed.awaitCaughtUp();
             agrees &= show(settings);
         }
-        Verification last = Verification.run(settings);
         say("6  The recount, without Spark, of every history line and every record of the log.");
+        Verification last = Verification.run(settings);
         System.out.print(VerifyCommand.text(last));
         return agrees && last.agrees();
     }
@@ -83,20 +91,14 @@ final class Demo implements AutoCloseable {
         System.out.print(new BatchLayer(spark, settings, history, StageListener.NONE)
                 .run()
                 .text());
-        return true;
+        return show(settings);
     }
 
-    private boolean show(Settings settings) {
+    /** Prints the merged totals; returns whether an independent recount of this moment agrees. */
+    private static boolean show(Settings settings) {
         System.out.println();
         System.out.print(Format.TABLE.write(QueryCommand.rows(settings, View.customer_totals, null)));
         return Verification.run(settings).agrees();
-    }
-
-    private ProduceReport produce(Settings settings) {
-        try (RecordSource records = FileSource.open(events);
-                TransactionProducer producer = TransactionProducer.connect(settings)) {
-            return producer.send(records, RateLimit.perSecond(EVENTS_PER_SECOND), Progress.silent());
-        }
     }
 
     private static SparkSession spark() {

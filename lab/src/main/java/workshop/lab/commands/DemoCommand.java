@@ -1,7 +1,6 @@
 package workshop.lab.commands;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +8,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import workshop.lab.services.Home;
+import workshop.producer.FileSource;
+import workshop.producer.RecordSource;
 
 @Command(
         name = "demo",
@@ -42,17 +43,18 @@ final class DemoCommand implements Callable<Integer> {
     private boolean help;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Path streamed = events != null ? events : Home.root().resolve("datasets/events.json");
-        try {
-            Path temporary = home != null
-                    ? Files.createTempDirectory(Files.createDirectories(home.toAbsolutePath()), "demo-")
-                    : Files.createTempDirectory("lambda-workshop-demo-");
-            try (Demo demo = new Demo(temporary, BatchCommand.files(history), streamed)) {
-                return demo.run() ? 0 : 1;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<String> files = BatchCommand.files(history);
+        try (RecordSource stream = FileSource.open(streamed);
+                Demo demo = new Demo(temporaryHome(), files, stream)) {
+            return demo.run() ? 0 : 1;
         }
+    }
+
+    private Path temporaryHome() throws IOException {
+        return home != null
+                ? Files.createTempDirectory(Files.createDirectories(home.toAbsolutePath()), "demo-")
+                : Files.createTempDirectory("lambda-workshop-demo-");
     }
 }

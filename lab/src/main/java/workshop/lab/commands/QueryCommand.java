@@ -45,6 +45,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        view.select(customer != null); // refuses what cannot be asked before it looks for services
         Settings settings = common.settings();
         Rows rows = rows(settings, view, customer);
         if (rows.rows().isEmpty() && customer != null) {

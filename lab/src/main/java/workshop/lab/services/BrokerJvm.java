@@ -3,7 +3,6 @@ package workshop.lab.services;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,12 +55,10 @@ record BrokerJvm(HomeDirectory home) {
         }
     }
 
-    /** Beside the jar or the classes of lab: lab/target/workshop.jar leads to lab/kafka-broker/target/lib. */
+    /** Where the build of lab/kafka-broker gathers them. */
     private static Path lib() {
         String given = System.getProperty(LIB_PROPERTY);
-        Path lib = given != null
-                ? Path.of(given).toAbsolutePath()
-                : code().getParent().resolveSibling("kafka-broker/target/lib");
+        Path lib = given != null ? Path.of(given).toAbsolutePath() : Home.root().resolve("lab/kafka-broker/target/lib");
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(lib, CORE + "*.jar")) {
             if (jars.iterator().hasNext()) {
                 return lib;
@@ -73,17 +70,5 @@ record BrokerJvm(HomeDirectory home) {
                 "The jars of the Kafka broker are missing.",
                 "They should be in " + lib + ", where the build puts them.",
                 "./mvnw package -DskipTests");
-    }
-
-    private static Path code() {
-        try {
-            return Path.of(BrokerJvm.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -26,10 +26,10 @@ public final class Topics {
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.kafka(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                10_000,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                20_000))) {
+                20_000,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000))) {
             List<NewTopic> topics = List.of(
                     new NewTopic(settings.topic(), PARTITIONS, (short) 1).configs(FOR_EVER),
                     new NewTopic(settings.deadLetterTopic(), 1, (short) 1).configs(FOR_EVER));
