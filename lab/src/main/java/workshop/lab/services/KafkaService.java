@@ -94,6 +94,11 @@ final class KafkaService implements Service {
         return Processes.detach(jvm.command(BrokerJvm.SERVER, "server.properties"), directory, log());
     }
 
+    @Override
+    public boolean removeDoubtful() throws IOException {
+        return Files.deleteIfExists(BrokerJvm.archive());
+    }
+
     private void configure(Path file, String log, int port) {
         int controllerPort = FreePorts.any();
         while (controllerPort == port) {

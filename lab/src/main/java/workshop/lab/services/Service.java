@@ -36,6 +36,11 @@ interface Service {
     /** Starts the server, detached. */
     ProcessHandle start(int port) throws IOException;
 
+    /** Removes what only speeds the server up and may have kept it from starting; whether there was any. */
+    default boolean removeDoubtful() throws IOException {
+        return false;
+    }
+
     /** The version of this home's server, when it answers at that port; else nothing. */
     Optional<String> ask(int port);
 

@@ -82,7 +82,8 @@ final class Supervisor {
             }
             boolean died = !Processes.lives(server);
             down();
-            if (!(died && requested == null && attempt < TRIES && !FreePorts.isFree(port))) {
+            boolean portLost = requested == null && !FreePorts.isFree(port);
+            if (!died || attempt == TRIES || !(portLost || service.removeDoubtful())) {
                 throw Failures.start(service, died, log.lines());
             }
         }
