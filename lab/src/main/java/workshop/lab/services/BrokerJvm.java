@@ -42,12 +42,18 @@ record BrokerJvm(HomeDirectory home) {
                 "-Dlog4j2.configurationFile=log4j2.properties",
                 "-Xlog:disable",
                 mark(),
-                (Boolean.getBoolean(RECORD_PROPERTY) ? "-XX:ArchiveClassesAtExit=" : "-XX:SharedArchiveFile=")
-                        + archive(),
                 "-cp",
                 lib() + File.separator + "*",
                 main));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** The broker itself, from its class-data archive. */
+    List<String> server(String properties) {
+        List<String> command = command(SERVER, properties);
+        String use = Boolean.getBoolean(RECORD_PROPERTY) ? "-XX:ArchiveClassesAtExit=" : "-XX:SharedArchiveFile=";
+        command.add(1, use + archive());
         return command;
     }
 
