@@ -7,6 +7,8 @@ import workshop.settings.WorkshopException;
 
 /** What is said when a service cannot be brought up. */
 final class Failures {
+    static final String NEXT_WHEN_FULL = "free some space, or choose another disk: ./workshop up --home DIR";
+
     private Failures() {}
 
     /** The server died, or stayed silent. */
@@ -50,10 +52,10 @@ final class Failures {
 
     private static String reason(List<String> lines) {
         String text = String.join("\n       ", lines);
-        if (isDiskFull(lines)) {
+        if (isDiskFull(text)) {
             return "The disk is full.\n       " + text;
         }
-        if (text.contains("Permission denied") && PostgresPrograms.isRoot()) {
+        if (isClosedToRoot(text)) {
             return "Root's PostgreSQL runs without root's rights: every folder above the home must be open to all.\n       "
                     + text;
         }
@@ -61,13 +63,21 @@ final class Failures {
     }
 
     private static String next(List<String> lines, Service service) {
-        return isDiskFull(lines)
-                ? "free some space, or choose another disk: ./workshop up --home DIR"
-                : "./workshop up again; if it stays so, ./workshop reset deletes the data of " + service.title()
+        String text = String.join(" ", lines);
+        if (isDiskFull(text)) {
+            return NEXT_WHEN_FULL;
+        }
+        return isClosedToRoot(text)
+                ? "./workshop up --home DIR, with another directory"
+                : "./workshop up; if it stays so, ./workshop reset deletes the data of " + service.title()
                         + " and the rest";
     }
 
-    private static boolean isDiskFull(List<String> lines) {
-        return lines.stream().anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("no space left on device"));
+    static boolean isDiskFull(String message) {
+        return message.toLowerCase(Locale.ROOT).contains("no space left on device");
+    }
+
+    private static boolean isClosedToRoot(String message) {
+        return message.contains("Permission denied") && PostgresPrograms.isRoot();
     }
 }

@@ -58,7 +58,7 @@ record HomeDirectory(Path path) {
                         "There is no room for new data in " + path + ".",
                         "Its disk has " + usable / 1_000_000 + " MB left; a start takes " + BYTES_TO_BEGIN / 1_000_000
                                 + " MB.",
-                        "free some space, or choose another disk: ./workshop up --home DIR");
+                        Failures.NEXT_WHEN_FULL);
             }
         } catch (IOException e) {
             throw unwritable(path, e);
@@ -87,6 +87,10 @@ record HomeDirectory(Path path) {
 
     static WorkshopException unwritable(Path path, IOException cause) {
         String why = String.valueOf(cause.getMessage());
+        if (Failures.isDiskFull(why)) {
+            return WorkshopException.failed(
+                    "Cannot write " + path + ".", "The disk is full: " + why, Failures.NEXT_WHEN_FULL, cause);
+        }
         if (cause instanceof AccessDeniedException) {
             why = "You may not write there.";
         } else if (cause instanceof FileAlreadyExistsException file) {

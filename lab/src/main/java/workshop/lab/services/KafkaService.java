@@ -91,7 +91,12 @@ final class KafkaService implements Service {
     public ProcessHandle start(int port) throws IOException {
         Path directory = home.directory(NAME);
         configure(directory.resolve("server.properties"), "data", port);
-        return Processes.detach(jvm.command(BrokerJvm.SERVER, "server.properties"), directory, log());
+        return Processes.detach(jvm.server("server.properties"), directory, log());
+    }
+
+    @Override
+    public boolean removeDoubtful() throws IOException {
+        return Files.deleteIfExists(BrokerJvm.archive());
     }
 
     private void configure(Path file, String log, int port) {

@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a log got since a moment. */
 record LogTail(Path log, long offset) {
     private static final int MOST_BYTES = 64_000;
-    private static final int MOST_LINES = 8;
+    private static final int MOST_LINES = 6;
+    private static final Pattern TROUBLE =
+            Pattern.compile("(?i)error|fatal|panic|exception|could not|cannot|no space|detail:|hint:");
 
     /** From now on. */
     static LogTail from(Path log) throws IOException {
@@ -31,11 +34,13 @@ record LogTail(Path log, long offset) {
         }
     }
 
-    /** Without the frames of stack traces, which tell a student nothing. */
+    /** Those that tell of trouble, if any do; without the frames of stack traces, which tell a student nothing. */
     static List<String> lastLines(String text) {
         List<String> lines = text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("\tat ") && !line.startsWith("\t..."))
                 .toList();
-        return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
+        List<String> troubles = lines.stream().filter(TROUBLE.asPredicate()).toList();
+        List<String> shown = troubles.isEmpty() ? lines : troubles;
+        return shown.subList(Math.max(0, shown.size() - MOST_LINES), shown.size());
     }
 }

@@ -56,9 +56,12 @@ final class PostgresBinaries {
     }
 
     private static URL archive() {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
-        boolean arm = System.getProperty("os.arch").toLowerCase(Locale.ROOT).matches("aarch64|arm64");
-        String name = "/postgres-" + os + "-" + (arm ? "arm_64" : "x86_64") + ".txz";
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT).replaceFirst("^mac.*", "darwin");
+        String arch = System.getProperty("os.arch")
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^amd64$", "x86_64")
+                .replaceFirst("^(aarch64|arm64)$", "arm_64");
+        String name = "/postgres-" + os + "-" + arch + ".txz";
         URL archive = PostgresBinaries.class.getResource(name);
         if (archive == null) {
             throw WorkshopException.failed(

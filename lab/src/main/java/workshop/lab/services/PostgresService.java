@@ -8,21 +8,26 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import workshop.settings.Settings;
 
 /** One PostgreSQL server. */
 final class PostgresService implements Service {
     static final String NAME = "postgres";
+    private static final Pattern FIRST_LINE = Pattern.compile("\\A[0-9]{1,18}");
 
     private final HomeDirectory home;
     private final Path data;
+    private final Path fresh;
     private final SuperuserPassword password;
     private final Settings settings;
 
     PostgresService(HomeDirectory home, Settings settings) {
         this.home = home;
         this.data = home.path().resolve("postgres/data");
+        this.fresh = home.path().resolve("postgres/data.new");
         this.password = new SuperuserPassword(home.path().resolve("postgres/superuser.password"));
         this.settings = settings;
     }
@@ -52,6 +57,12 @@ final class PostgresService implements Service {
         return arguments.stream().anyMatch(argument -> argument.startsWith(data.toString()));
     }
 
+    /** Busy sessions of a killed server, which look up only at the end of their statement, and what initdb has begun. */
+    @Override
+    public List<ProcessHandle> orphans() {
+        return Processes.workingIn(Set.of(data, fresh));
+    }
+
     @Override
     public boolean isPrepared() {
         return Files.exists(data.resolve("PG_VERSION"));
@@ -61,7 +72,6 @@ final class PostgresService implements Service {
     @Override
     public void prepare() throws IOException {
         Path directory = home.directory(NAME);
-        Path fresh = data.resolveSibling("data.new");
         Home.delete(fresh);
         Processes.Outcome outcome = Processes.run(
                 PostgresPrograms.find()
@@ -87,30 +97,30 @@ final class PostgresService implements Service {
     @Override
     public ProcessHandle start(int port) throws IOException {
         home.write(data.resolve("postgresql.conf"), "postgresql.conf", Map.of("port", Integer.toString(port)));
-        forgetPidOfAnother();
+        forgetPidOfTheDead();
         return Processes.detach(
                 PostgresPrograms.find().command("postgres", "-D", data.toString()), home.directory(NAME), log());
     }
 
     /**
-     * A killed server leaves postmaster.pid, and PostgreSQL does not start while any process has that id, as after a reboot
-     * one may. When it is not PostgreSQL's, the file goes; in all other cases PostgreSQL itself judges best.
+     * A killed server leaves postmaster.pid, and PostgreSQL does not start while any process has that id: one that nobody
+     * has fetched yet, or a stranger after a reboot. Only the id is replaced, by one that no process can have: by the rest
+     * of the file, PostgreSQL checks that nobody else is left in its shared memory.
      */
-    private void forgetPidOfAnother() throws IOException {
+    private void forgetPidOfTheDead() throws IOException {
         Path file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return;
         }
-        try (Stream<String> lines = Files.lines(file)) {
-            boolean taken = lines.findFirst()
-                    .filter(line -> line.strip().matches("[0-9]{1,18}"))
-                    .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
-                    .flatMap(process -> process.info().command())
-                    .filter(command -> !command.endsWith("postgres"))
-                    .isPresent();
-            if (taken) {
-                Files.delete(file);
-            }
+        String lines = Files.readString(file);
+        Matcher first = FIRST_LINE.matcher(lines);
+        boolean dead = first.find()
+                && ProcessHandle.of(Long.parseLong(first.group()))
+                        .flatMap(process -> process.info().command())
+                        .filter(command -> command.endsWith("postgres"))
+                        .isEmpty();
+        if (dead) {
+            HomeDirectory.write(file, first.replaceFirst(Integer.toString(Integer.MAX_VALUE - 1)));
         }
     }
 

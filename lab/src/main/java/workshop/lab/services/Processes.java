@@ -92,6 +92,20 @@ final class Processes {
                 .toList();
     }
 
+    /** The processes in one of these directories, where the system tells: Linux does. */
+    static List<ProcessHandle> workingIn(Set<Path> directories) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> {
+                    try {
+                        return directories.contains(
+                                Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd")));
+                    } catch (IOException untold) {
+                        return false;
+                    }
+                })
+                .toList();
+    }
+
     static List<String> arguments(ProcessHandle process) {
         return process.info().arguments().map(List::of).orElse(List.of());
     }

@@ -22,6 +22,11 @@ interface Service {
     /** Whether a process with these arguments works on this home's data: the server, or what prepares it. */
     boolean isOurs(List<String> arguments);
 
+    /** What a server that is gone may have left running, and does not show its arguments. */
+    default List<ProcessHandle> orphans() {
+        return List.of();
+    }
+
     /** Whether there is data to start with. */
     boolean isPrepared();
 
@@ -30,6 +35,11 @@ interface Service {
 
     /** Starts the server, detached. */
     ProcessHandle start(int port) throws IOException;
+
+    /** Removes what only speeds the server up and may have kept it from starting; whether there was any. */
+    default boolean removeDoubtful() throws IOException {
+        return false;
+    }
 
     /** The version of this home's server, when it answers at that port; else nothing. */
     Optional<String> ask(int port);

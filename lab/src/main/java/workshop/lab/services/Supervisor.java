@@ -3,7 +3,6 @@ package workshop.lab.services;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import workshop.lab.services.ServiceStatus.Condition;
 import workshop.settings.WorkshopException;
@@ -12,30 +11,30 @@ import workshop.settings.WorkshopException;
 final class Supervisor {
     private static final Duration TO_ANSWER = Duration.ofSeconds(90);
     private static final Duration TO_ANSWER_AGAIN = Duration.ofSeconds(8);
-    private static final Duration TO_STOP = Duration.ofSeconds(20);
-    private static final Duration TO_DIE = Duration.ofSeconds(10);
     private static final int TRIES = 3;
 
     private final HomeDirectory home;
     private final Service service;
     private final HomeState state;
+    private final ServiceProcesses processes;
     private boolean startedNow;
 
     Supervisor(HomeDirectory home, Service service, HomeState state) {
         this.home = home;
         this.service = service;
         this.state = state;
+        this.processes = new ServiceProcesses(service, state);
     }
 
     /** Returns when the service answers: at the requested port, or at any if that is null. */
     void up(Integer requested) {
         startedNow = false;
-        Optional<ProcessHandle> server = server();
-        strays(server).forEach(this::kill);
+        Optional<ProcessHandle> server = processes.server();
+        processes.killStrays(server);
         if (server.isPresent() && takesOn(server.get(), requested)) {
             return;
         }
-        server.ifPresent(this::stop);
+        server.ifPresent(processes::stop);
         try {
             if (!service.isPrepared()) {
                 home.requireSpace();
@@ -83,7 +82,8 @@ final class Supervisor {
             }
             boolean died = !Processes.lives(server);
             down();
-            if (!(died && requested == null && attempt < TRIES && !FreePorts.isFree(port))) {
+            boolean portLost = requested == null && !FreePorts.isFree(port);
+            if (!died || attempt == TRIES || !(portLost || service.removeDoubtful())) {
                 throw Failures.start(service, died, log.lines());
             }
         }
@@ -108,12 +108,21 @@ final class Supervisor {
 
     void down() {
         startedNow = false;
-        Optional<ProcessHandle> server = server();
-        strays(server).forEach(this::kill);
-        server.ifPresent(this::stop);
+        Optional<ProcessHandle> server = processes.server();
+        processes.killStrays(server);
+        server.ifPresent(processes::stop);
         Entry entry = state.entry(service.name());
-        if (entry.port() != 0) {
+        if (entry.pid() != 0) {
+            noteStop(entry);
+        }
+    }
+
+    /** On a full disk the old note stays, and the next command finds nobody behind it. */
+    private void noteStop(Entry entry) {
+        try {
             state.put(service.name(), entry.stopped());
+        } catch (WorkshopException unwritable) {
+            System.getLogger(Supervisor.class.getName()).log(System.Logger.Level.DEBUG, unwritable.threeLines());
         }
     }
 
@@ -123,7 +132,7 @@ final class Supervisor {
 
     ServiceStatus status() {
         Entry entry = state.entry(service.name());
-        Optional<ProcessHandle> server = entry.pid() == 0 ? Optional.empty() : recorded(entry);
+        Optional<ProcessHandle> server = entry.pid() == 0 ? Optional.empty() : processes.recorded(entry);
         Condition condition = server.isPresent()
                 ? (FreePorts.answers(entry.port()) ? Condition.RUNNING : Condition.SILENT)
                 : (entry.pid() == 0 ? Condition.STOPPED : Condition.DIED);
@@ -134,45 +143,5 @@ final class Supervisor {
                 entry.port(),
                 entry.version(),
                 server.map(process -> entry.started()).orElse(null));
-    }
-
-    /** The server of this home: the recorded one, or one that was started by a command that was killed before it noted so. */
-    private Optional<ProcessHandle> server() {
-        Optional<ProcessHandle> recorded = recorded(state.entry(service.name()));
-        return recorded.isPresent()
-                ? recorded
-                : Processes.find(service::isServer).stream().findFirst();
-    }
-
-    private Optional<ProcessHandle> recorded(Entry entry) {
-        return Processes.recorded(entry.pid(), entry.started())
-                .filter(process -> service.isServer(Processes.arguments(process)));
-    }
-
-    private List<ProcessHandle> strays(Optional<ProcessHandle> server) {
-        return Processes.find(service::isOurs).stream()
-                .filter(process -> !server.equals(Optional.of(process)))
-                .toList();
-    }
-
-    private void stop(ProcessHandle process) {
-        try {
-            service.askToStop(process);
-        } catch (IOException e) {
-            process.destroy();
-        }
-        if (!Await.until(TO_STOP, () -> !Processes.lives(process))) {
-            kill(process);
-        }
-    }
-
-    private void kill(ProcessHandle process) {
-        process.destroyForcibly();
-        if (!Await.until(TO_DIE, () -> !Processes.lives(process))) {
-            throw WorkshopException.failed(
-                    service.title() + " does not end: process " + process.pid() + ".",
-                    "It was sent a kill signal " + TO_DIE.toSeconds() + " s ago.",
-                    "kill -9 " + process.pid() + ", as the user who started it");
-        }
     }
 }

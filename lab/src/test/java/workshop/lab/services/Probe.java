@@ -82,6 +82,13 @@ final class Probe implements AutoCloseable {
         return words;
     }
 
+    /** Computes for minutes, and asks nobody. */
+    void keepBusy() throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute("do $$ begin for i in 1..2000000000 loop null; end loop; end $$");
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         database.close();

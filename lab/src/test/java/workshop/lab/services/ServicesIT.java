@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,28 @@ class ServicesIT {
             assertThat(probe.records()).containsExactly("kept");
             assertThat(probe.rows()).containsExactly("kept");
         }
+    }
+
+    @Test
+    void aSessionThatOutlivesItsKilledServerDoesNotKeepTheNextFromStarting() throws Exception {
+        Running running = services.up(Ports.ANY);
+        Path data = running.home().resolve("postgres/data");
+        Thread busy = new Thread(() -> {
+            try (Probe probe = new Probe(running.settings(DEFAULTS))) {
+                probe.keepBusy();
+            } catch (SQLException killed) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        busy.start();
+        await().until(() -> Processes.workingIn(Set.of(data)).stream()
+                .anyMatch(process ->
+                        process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() > 100));
+        kill(pids().get(1));
+
+        services.up(Ports.ANY);
+        assertThat(conditions()).containsOnly(Condition.RUNNING);
+        busy.join();
     }
 
     @Test
