@@ -63,6 +63,10 @@ final class Common {
 
     /** To repeat in a command to run next. */
     String homeOption() {
-        return home == null ? "" : " --home " + home;
+        if (home == null) {
+            return "";
+        }
+        String name = home.toString();
+        return " --home " + (name.contains(" ") ? "'" + name + "'" : name);
     }
 }
