@@ -117,7 +117,9 @@ class SpeedIT {
                     .mapToLong(ServiceStatus::pid)
                     .findFirst()
                     .orElseThrow();
-            ProcessHandle.of(postgres).orElseThrow().destroyForcibly().join();
+            ProcessHandle server = ProcessHandle.of(postgres).orElseThrow();
+            server.destroyForcibly();
+            server.onExit().join();
             bench.produce(new RandomOptions(3_000, 50, 6, 1, 1, 0), RateLimit.unlimited());
             bench.services().up(workshop.lab.services.Ports.ANY);
             speed.awaitCaughtUp();
