@@ -82,9 +82,13 @@ class ServingIT {
     }
 
     @Test
-    void the_reader_cannot_write_where_it_may_select() {
-        assertThatThrownBy(() -> bench.ask(Role.READER, "delete from customer_totals"))
-                .hasMessageContaining("permission denied");
+    void the_reader_may_select_from_views_and_do_nothing_else() {
+        assertThat(bench.ask("select count(*) from information_schema.role_table_grants where grantee = 'reader'"
+                        + " and privilege_type <> 'SELECT'"))
+                .isEqualTo("0");
+        assertThat(bench.ask("select string_agg(distinct table_type, ',') from information_schema.role_table_grants"
+                        + " join information_schema.tables using (table_schema, table_name) where grantee = 'reader'"))
+                .isEqualTo("VIEW");
     }
 
     @Test

@@ -14,7 +14,10 @@ final class Connections {
 
     private Connections() {}
 
-    /** A pool that gives a connection within 20 s, PostgreSQL's restart included, or fails. */
+    /**
+     * A pool of connections that do not commit on their own. It gives one within 20 s, PostgreSQL's restart included, or
+     * fails.
+     */
     static DataSource pool(Settings settings) {
         return POOLS.computeIfAbsent(settings.jdbcUrl(), url -> {
             HikariConfig config = new HikariConfig();
@@ -23,6 +26,7 @@ final class Connections {
             config.setUsername(Role.SPEED_LAYER.user());
             config.setPassword(settings.password(Role.SPEED_LAYER));
             config.addDataSourceProperty("ApplicationName", "workshop speed_layer");
+            config.setAutoCommit(false);
             config.setMaximumPoolSize(16);
             config.setMinimumIdle(0);
             config.setConnectionTimeout(20_000);

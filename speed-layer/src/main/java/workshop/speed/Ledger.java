@@ -36,35 +36,26 @@ final class Ledger {
     /**
      * Adds what is new of these records to the totals.
      *
+     * @param connection that does not commit on its own; what is not committed here is rolled back when it is closed
      * @param records of this partition, in order, not empty
-     * @return the offset to go on from (exclusive end of what is counted)
      */
-    long commit(Connection connection, List<Pending> records) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            int published = shareHandOff(connection);
-            long next = lockProgress(connection, epochs.endOffset(published, partition));
-            requireNoGap(
-                    Math.max(next, epochs.endOffset(published, partition)),
-                    records.get(0).offset());
-            long end = records.get(records.size() - 1).offset() + 1;
-            if (end <= next) {
-                return next;
-            }
-            List<Pending> fresh =
-                    records.stream().filter(r -> r.offset() >= next).toList();
-            List<Pending.Accepted> accepted = fresh.stream()
-                    .filter(Pending.Accepted.class::isInstance)
-                    .map(Pending.Accepted.class::cast)
-                    .toList();
-            SpeedTotals.of(accepted, partition, epochs, published).addTo(connection);
-            moveProgress(connection, end, accepted.size(), fresh.size() - accepted.size());
-            connection.commit();
-            return end;
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
+    void commit(Connection connection, List<Pending> records) throws SQLException {
+        int published = shareHandOff(connection);
+        long cut = epochs.endOffset(published, partition);
+        long next = lockProgress(connection, cut);
+        requireNoGap(Math.max(next, cut), records.get(0).offset());
+        long end = records.get(records.size() - 1).offset() + 1;
+        if (end <= next) {
+            return;
         }
+        List<Pending> fresh = records.stream().filter(r -> r.offset() >= next).toList();
+        List<Pending.Accepted> accepted = fresh.stream()
+                .filter(Pending.Accepted.class::isInstance)
+                .map(Pending.Accepted.class::cast)
+                .toList();
+        SpeedTotals.of(accepted, partition, epochs, published).addTo(connection);
+        moveProgress(connection, end, accepted.size(), fresh.size() - accepted.size());
+        connection.commit();
     }
 
     /** From here to the commit no cut is declared and no epoch published. Returns the published epoch. */

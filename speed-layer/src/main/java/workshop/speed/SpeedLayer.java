@@ -3,14 +3,11 @@ package workshop.speed;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.unix_millis;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -37,16 +34,12 @@ public final class SpeedLayer implements AutoCloseable {
     private final String topicId;
     private final Map<Integer, Long> begin;
     private final StreamingQuery query;
-    private final Runnable deleteCheckpoint;
+    private final Checkpoint checkpoint;
 
     private SpeedLayer(
-            Settings settings,
-            String topicId,
-            Map<Integer, Long> begin,
-            StreamingQuery query,
-            Runnable deleteCheckpoint) {
+            Settings settings, String topicId, Map<Integer, Long> begin, StreamingQuery query, Checkpoint checkpoint) {
         this.settings = settings;
-        this.deleteCheckpoint = deleteCheckpoint;
+        this.checkpoint = checkpoint;
         this.topicId = topicId;
         this.begin = begin;
         this.query = query;
@@ -60,16 +53,16 @@ public final class SpeedLayer implements AutoCloseable {
             Map<Integer, Long> ends = log.endOffsets();
             Map<Integer, Long> next = Progress.nextOffsets(connection, ends.keySet());
             Progress.requireNoHole(next, log.beginningOffsets(), ends);
-            Path checkpoint = new Path(settings.checkpoints(), "speed-" + UUID.randomUUID());
+            Checkpoint checkpoint = Checkpoint.fresh(spark, settings);
             StreamingQuery query = records(spark, settings, next)
                     .writeStream()
-                    .queryName("speed layer " + checkpoint.getName())
+                    .queryName("speed layer " + checkpoint.path().getName())
                     .foreach(new TotalsWriter(settings, topicId))
                     .outputMode("update")
                     .trigger(trigger.spark())
-                    .option("checkpointLocation", checkpoint.toString())
+                    .option("checkpointLocation", checkpoint.path().toString())
                     .start();
-            return new SpeedLayer(settings, topicId, next, query, () -> delete(spark, checkpoint));
+            return new SpeedLayer(settings, topicId, next, query, checkpoint);
         } catch (SQLException e) {
             throw Database.refused(settings, Role.SPEED_LAYER, e);
         } catch (TimeoutException e) {
@@ -167,16 +160,7 @@ public final class SpeedLayer implements AutoCloseable {
                 }
             }
         }
-        deleteCheckpoint.run();
-    }
-
-    /** Notes of a run that is over; what cannot be deleted does no harm. */
-    private static void delete(SparkSession spark, Path checkpoint) {
-        try {
-            checkpoint.getFileSystem(spark.sessionState().newHadoopConf()).delete(checkpoint, true);
-        } catch (IOException leftBehind) {
-            // ./workshop reset takes it
-        }
+        checkpoint.delete();
     }
 
     private static RuntimeException failure(StreamingQueryException e) {

@@ -1,8 +1,5 @@
 package workshop.speed;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +9,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.ForeachWriter;
 import org.apache.spark.sql.Row;
-import workshop.handoff.Database;
-import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.transactions.Contract;
 import workshop.transactions.Verdict;
@@ -30,7 +25,6 @@ final class TotalsWriter extends ForeachWriter<Row> {
 
     static final int MAX_PENDING = 20_000;
     private static final long COMMIT_EVERY_MS = 10;
-    private static final int ATTEMPTS = 3;
 
     private static final ScheduledExecutorService TIMER = Executors.newScheduledThreadPool(4, work -> {
         Thread thread = new Thread(work, "speed-layer-commit");
@@ -41,8 +35,7 @@ final class TotalsWriter extends ForeachWriter<Row> {
     private final Settings settings;
     private final String topicId;
     private transient List<Pending> pending;
-    private transient Ledger ledger;
-    private transient int partition;
+    private transient PartitionSink sink;
     private transient ScheduledFuture<?> timer;
     private transient RuntimeException failure;
 
@@ -55,7 +48,7 @@ final class TotalsWriter extends ForeachWriter<Row> {
     public synchronized boolean open(long sparkPartition, long batch) {
         pending = new ArrayList<>();
         failure = null;
-        ledger = null; // the Kafka partition is known with the first record
+        sink = null; // the Kafka partition is known with the first record
         timer = TIMER.scheduleWithFixedDelay(
                 this::commitQuietly, COMMIT_EVERY_MS, COMMIT_EVERY_MS, TimeUnit.MILLISECONDS);
         return true;
@@ -66,9 +59,8 @@ final class TotalsWriter extends ForeachWriter<Row> {
         if (failure != null) {
             throw failure;
         }
-        if (ledger == null) {
-            partition = row.getInt(0);
-            ledger = new Ledger(topicId, partition, new LogGap(settings.kafka(), settings.topic()));
+        if (sink == null) {
+            sink = new PartitionSink(settings, topicId, row.getInt(0));
         }
         pending.add(pending(row));
         if (pending.size() >= MAX_PENDING) {
@@ -94,7 +86,7 @@ final class TotalsWriter extends ForeachWriter<Row> {
                 commit();
             }
         } catch (RuntimeException e) {
-            failure = e; // the task's own thread throws it
+            // Kept in failure: the task's own thread throws it.
         }
     }
 
@@ -104,51 +96,12 @@ final class TotalsWriter extends ForeachWriter<Row> {
             return;
         }
         try {
-            new DeadLetters(settings).send(partition, refused());
-            commitWithRetry();
+            sink.commit(pending);
             pending.clear();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw fail(new IllegalStateException("interrupted while sending dead letters", e));
-        } catch (SQLException e) {
-            throw fail(Database.refused(settings, Role.SPEED_LAYER, e));
         } catch (RuntimeException e) {
-            throw fail(e);
+            failure = e;
+            throw e;
         }
-    }
-
-    private RuntimeException fail(RuntimeException e) {
-        failure = e;
-        return e;
-    }
-
-    /** A lost connection leaves open whether the commit was done: trying again is safe, since the offset tells. */
-    private void commitWithRetry() throws SQLException {
-        for (int attempt = 1; ; attempt++) {
-            try (Connection connection = Connections.pool(settings).getConnection()) {
-                ledger.commit(connection, pending);
-                return;
-            } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !isTransient(e)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private static boolean isTransient(SQLException e) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
-        return e instanceof SQLTransientException
-                || state.startsWith("08") // connection
-                || state.startsWith("57P") // shutdown, crash, starting up
-                || state.startsWith("40"); // deadlock, serialization
-    }
-
-    private List<Pending.Refused> refused() {
-        return pending.stream()
-                .filter(Pending.Refused.class::isInstance)
-                .map(Pending.Refused.class::cast)
-                .toList();
     }
 
     /** What was read is committed, also when the query is stopped: Spark interrupts the task, the commit is not cut short. */
