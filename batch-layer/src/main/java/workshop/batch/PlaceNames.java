@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import workshop.transactions.Place;
 import workshop.transactions.history.LineNumbers;
-import workshop.transactions.spark.MasterView;
+import workshop.transactions.spark.Duplicate;
+import workshop.transactions.spark.Rejection;
 
 /** Places as a person looks them up: a file and its line, or a partition and its offset. */
 final class PlaceNames {
@@ -20,12 +21,13 @@ final class PlaceNames {
         this.lines = lines;
     }
 
-    /** Knows the lines of all rejected and duplicate records of a view: one pass over each file that has some. */
-    static PlaceNames of(MasterView view, List<HadoopFile> files) throws IOException {
+    /** Knows the lines of these records: one pass over each file that has some. */
+    static PlaceNames of(Iterable<Rejection> rejections, Iterable<Duplicate> duplicates, List<HadoopFile> files)
+            throws IOException {
         List<LongStream.Builder> offsets = new ArrayList<>();
         files.forEach(file -> offsets.add(LongStream.builder()));
-        view.rejections().toLocalIterator().forEachRemaining(rejection -> note(rejection.place(), offsets));
-        view.duplicates().toLocalIterator().forEachRemaining(duplicate -> {
+        rejections.forEach(rejection -> note(rejection.place(), offsets));
+        duplicates.forEach(duplicate -> {
             note(duplicate.place(), offsets);
             note(duplicate.countedPlace(), offsets);
         });

@@ -77,10 +77,11 @@ final class Publication {
                 customers++;
             }
         }
-        PlaceNames names = PlaceNames.of(view, history.files());
+        Iterable<Rejection> rejections = view.eachRejection();
+        Iterable<Duplicate> duplicates = view.eachDuplicate();
+        PlaceNames names = PlaceNames.of(rejections, duplicates, history.files());
         try (CopyRows rows = new CopyRows(connection, "new_rejected")) {
-            for (Iterator<Rejection> all = view.rejections().toLocalIterator(); all.hasNext(); ) {
-                Rejection rejection = all.next();
+            for (Rejection rejection : rejections) {
                 rows.write(
                         names.columns(rejection.place()),
                         rejection.why().reason().code(),
@@ -89,8 +90,7 @@ final class Publication {
             }
         }
         try (CopyRows rows = new CopyRows(connection, "new_duplicates")) {
-            for (Iterator<Duplicate> all = view.duplicates().toLocalIterator(); all.hasNext(); ) {
-                Duplicate duplicate = all.next();
+            for (Duplicate duplicate : duplicates) {
                 rows.write(
                         names.columns(duplicate.place()),
                         duplicate.transaction().transactionId(),

@@ -25,10 +25,6 @@ public record Total(BigDecimal amount, long transactions) implements Serializabl
         return new Total(transaction.amount(), 1);
     }
 
-    public Total plus(Transaction transaction) {
-        return new Total(amount.add(transaction.amount()), transactions + 1);
-    }
-
     public Total plus(Total other) {
         return new Total(amount.add(other.amount), transactions + other.transactions);
     }

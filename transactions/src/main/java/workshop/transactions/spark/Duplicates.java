@@ -1,23 +1,20 @@
 package workshop.transactions.spark;
 
-import java.io.IOException;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
-import workshop.transactions.Contract;
-import workshop.transactions.RecordVisitor;
 import workshop.transactions.Transaction;
-import workshop.transactions.Verdict.Accepted;
-import workshop.transactions.Verdict.Rejected;
 
 /**
  * Finds the duplicates by id: of all records with one id, the first by {@link workshop.transactions.Place} counts.
@@ -28,16 +25,17 @@ import workshop.transactions.Verdict.Rejected;
 final class Duplicates {
     private Duplicates() {}
 
-    static JavaRDD<Duplicate> in(JavaRDD<RecordSource> records, JavaRDD<Tally> tallies, int buckets) {
+    static JavaRDD<Duplicate> in(JavaRDD<RecordSource> records, JavaRDD<Tally> tallies, int buckets, int partitions) {
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(records.context());
         long[] suspects = suspects(tallies, buckets);
         if (suspects.length == 0) {
             return spark.emptyRDD();
         }
         Broadcast<long[]> places = spark.broadcast(suspects);
-        return records.flatMapToPair(source -> suspectsIn(source, places.value()))
-                .groupByKey(buckets)
-                .flatMap(sameId -> allButTheFirst(sameId._2()));
+        return records.flatMapToPair(source -> Suspects.in(source, places.value(), partitions))
+                .partitionBy(new HashPartitioner(partitions))
+                .values()
+                .mapPartitions(Duplicates::allButTheFirst);
     }
 
     /** The places of all records whose id may be there twice, sorted. */
@@ -49,56 +47,33 @@ final class Duplicates {
             }
             return pairs.iterator();
         });
-        List<long[]> found = hashes.groupByKey(new HashPartitioner(buckets))
-                .map(bucket -> IdHashes.repeated(bucket._2()))
+        List<long[]> found = hashes.partitionBy(new HashPartitioner(buckets))
+                .values()
+                .mapPartitions(packed -> {
+                    List<long[]> bucket = new ArrayList<>();
+                    packed.forEachRemaining(bucket::add);
+                    return List.of(IdHashes.repeated(bucket)).iterator();
+                })
                 .collect();
         return found.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     }
 
-    private static Iterator<Tuple2<String, Placed>> suspectsIn(RecordSource source, long[] places) throws IOException {
-        List<Tuple2<String, Placed>> found = new ArrayList<>();
-        source.forEach(new RecordVisitor() {
-            private int next; // records of a piece come in order, as a rule: the search goes on where it was
-
-            private boolean isSuspect(long place) {
-                if (next > 0 && places[next - 1] >= place) {
-                    next = 0;
-                }
-                if (next == 0) {
-                    int found = Arrays.binarySearch(places, place);
-                    next = found >= 0 ? found : -found - 1;
-                }
-                while (next < places.length && places[next] < place) {
-                    next++;
-                }
-                return next < places.length && places[next] == place;
-            }
-
-            @Override
-            public void record(long place, byte[] bytes, int from, int length) {
-                if (isSuspect(place) && Contract.check(bytes, from, length) instanceof Accepted accepted) {
-                    Transaction transaction = accepted.transaction();
-                    found.add(new Tuple2<>(transaction.transactionId(), new Placed(place, transaction)));
-                }
-            }
-
-            @Override
-            public void broken(long place, Rejected why) {
-                // no transaction, so no duplicate
-            }
-        });
-        return found.iterator();
+    /** Of all suspects of a part, those whose id stands at an earlier place too. */
+    private static Iterator<Duplicate> allButTheFirst(Iterator<Suspects> part) {
+        Map<String, List<Placed>> byId = new HashMap<>();
+        part.forEachRemaining(suspects -> suspects.forEach(
+                (place, transaction) -> byId.computeIfAbsent(transaction.transactionId(), id -> new ArrayList<>())
+                        .add(new Placed(place, transaction))));
+        return byId.values().stream().flatMap(Duplicates::allButTheFirst).iterator();
     }
 
-    private static Iterator<Duplicate> allButTheFirst(Iterable<Placed> sameId) {
-        List<Placed> sorted = new ArrayList<>();
-        sameId.forEach(sorted::add);
-        sorted.sort(Comparator.comparingLong(Placed::place));
-        Placed first = sorted.get(0);
-        return sorted.stream().skip(1).map(later -> later.duplicateOf(first)).iterator();
+    private static Stream<Duplicate> allButTheFirst(List<Placed> sameId) {
+        sameId.sort(Comparator.comparingLong(Placed::place));
+        Placed first = sameId.get(0);
+        return sameId.stream().skip(1).map(later -> later.duplicateOf(first));
     }
 
-    private record Placed(long place, Transaction transaction) implements Serializable {
+    private record Placed(long place, Transaction transaction) {
         Duplicate duplicateOf(Placed first) {
             return new Duplicate(place, transaction, first.place, !transaction.agreesWith(first.transaction));
         }

@@ -2,6 +2,7 @@ package workshop.transactions.spark;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * Pairs of (hash of a transaction id, place of its record), as plain longs: 16 bytes a record is what has to cross the
@@ -47,39 +48,51 @@ final class IdHashes implements Serializable {
         for (long[] some : packed) {
             count = Math.addExact(count, some.length / 2);
         }
-        long[] hashes = new long[count];
-        int next = 0;
+        FirstPlaces first = new FirstPlaces(count);
+        LongStream.Builder places = LongStream.builder();
         for (long[] some : packed) {
             for (int i = 0; i < some.length; i += 2) {
-                hashes[next++] = some[i];
+                first.add(some[i], some[i + 1], places);
             }
         }
-        Arrays.sort(hashes);
-        long[] twice = adjacentEqual(hashes);
-        long[] places = new long[16];
-        int found = 0;
-        for (long[] some : packed) {
-            for (int i = 0; twice.length > 0 && i < some.length; i += 2) {
-                if (Arrays.binarySearch(twice, some[i]) >= 0) {
-                    places = found == places.length ? Arrays.copyOf(places, found * 2) : places;
-                    places[found++] = some[i + 1];
-                }
-            }
-        }
-        long[] result = Arrays.copyOf(places, found);
-        Arrays.sort(result);
-        return result;
+        return places.build().sorted().toArray();
     }
 
-    /** The values that stand more than once in a sorted array, each once. */
-    private static long[] adjacentEqual(long[] sorted) {
-        long[] twice = new long[sorted.length / 2];
-        int found = 0;
-        for (int i = 1; i < sorted.length; i++) {
-            if (sorted[i] == sorted[i - 1] && (found == 0 || twice[found - 1] != sorted[i])) {
-                twice[found++] = sorted[i];
-            }
+    /** Remembers the first place of each hash: a table with open addresses, half full at most. */
+    private static final class FirstPlaces {
+        /** Where a place would stand: nothing is here. */
+        private static final long EMPTY = -1;
+        /** The first place was given out already. */
+        private static final long GIVEN = -2;
+
+        private final long[] hashes;
+        private final long[] places;
+        private final int mask;
+
+        FirstPlaces(int expected) {
+            int size = Integer.highestOneBit(Math.max(2, expected)) * 4;
+            hashes = new long[size];
+            places = new long[size];
+            Arrays.fill(places, EMPTY);
+            mask = size - 1;
         }
-        return Arrays.copyOf(twice, found);
+
+        /** Gives this place, and the first one, to {@code repeated} where the hash was there before. */
+        void add(long hash, long place, LongStream.Builder repeated) {
+            int slot = (int) (hash >>> 32) & mask;
+            while (places[slot] != EMPTY && hashes[slot] != hash) {
+                slot = (slot + 1) & mask;
+            }
+            if (places[slot] == EMPTY) {
+                hashes[slot] = hash;
+                places[slot] = place;
+                return;
+            }
+            if (places[slot] != GIVEN) {
+                repeated.add(places[slot]);
+                places[slot] = GIVEN;
+            }
+            repeated.add(place);
+        }
     }
 }

@@ -1,14 +1,17 @@
 package workshop.transactions.spark;
 
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 import workshop.handoff.Epochs;
+import workshop.transactions.CustomerTotals;
 import workshop.transactions.Total;
-import workshop.transactions.Transaction;
 
 /**
  * The master view: totals by customer of all records of the master dataset that keep the contract, duplicates removed.
@@ -26,6 +29,28 @@ public record MasterView(
         Runnable release)
         implements AutoCloseable {
 
+    /** Of ids: so many that the table of one bucket is small beside a processor's cache. */
+    private static final int BUCKETS_PER_PARTITION = 8;
+    /** Up to here rows come to the driver at once, beyond it part by part: each part is a job of its own. */
+    private static final long AT_ONCE = 250_000;
+
+    /** All rejections, to be gone through on the driver, as often as wanted. */
+    public Iterable<Rejection> eachRejection() {
+        return each(rejections, counts.rejected());
+    }
+
+    /** All duplicates, to be gone through on the driver, as often as wanted. */
+    public Iterable<Duplicate> eachDuplicate() {
+        return each(duplicates, counts.duplicates());
+    }
+
+    private static <T> Iterable<T> each(JavaRDD<T> rows, long count) {
+        if (count == 0) {
+            return List.of();
+        }
+        return count <= AT_ONCE ? rows.collect() : rows::toLocalIterator;
+    }
+
     /**
      * Computes the view.
      *
@@ -34,9 +59,10 @@ public record MasterView(
      * @param partitions into how many parts ids and totals are divided
      */
     public static MasterView of(JavaRDD<RecordSource> records, Epochs epochs, int partitions) {
-        JavaRDD<Tally> tallies = records.map(source -> Tally.of(source, partitions, epochs));
+        int buckets = partitions * BUCKETS_PER_PARTITION;
+        JavaRDD<Tally> tallies = records.map(source -> Tally.of(source, buckets, epochs));
         tallies.persist(StorageLevel.MEMORY_AND_DISK());
-        JavaRDD<Duplicate> duplicates = Duplicates.in(records, tallies, partitions);
+        JavaRDD<Duplicate> duplicates = Duplicates.in(records, tallies, buckets, partitions);
         duplicates.persist(StorageLevel.MEMORY_AND_DISK());
         JavaRDD<Rejection> rejections =
                 tallies.flatMap(tally -> tally.rejections().iterator());
@@ -54,18 +80,37 @@ public record MasterView(
 
     private static JavaPairRDD<String, Total> totals(
             JavaRDD<Tally> tallies, JavaRDD<Duplicate> duplicates, int partitions) {
-        JavaPairRDD<String, Total> counted = tallies.flatMapToPair(tally -> {
-            List<Tuple2<String, Total>> pairs = new ArrayList<>();
-            tally.totals().forEach((customer, total) -> pairs.add(new Tuple2<>(customer, total)));
-            return pairs.iterator();
-        });
-        JavaPairRDD<String, Total> twice = duplicates.mapToPair(duplicate -> {
-            Transaction transaction = duplicate.transaction();
-            return new Tuple2<>(transaction.customer(), Total.ZERO.minus(Total.of(transaction)));
+        JavaRDD<CustomerTotals> counted = tallies.map(Tally::totals);
+        JavaRDD<CustomerTotals> twice = duplicates.mapPartitions(some -> {
+            CustomerTotals corrections = new CustomerTotals();
+            some.forEachRemaining(duplicate -> corrections.remove(duplicate.transaction()));
+            return List.of(corrections).iterator();
         });
         return counted.union(twice)
-                .reduceByKey(Total::plus, partitions)
-                .filter(customer -> customer._2().transactions() > 0);
+                .flatMapToPair(totals -> divide(totals, partitions))
+                .partitionBy(new HashPartitioner(partitions))
+                .mapPartitionsToPair(MasterView::sum);
+    }
+
+    /** Totals by the part that their customers belong to: what is sent is one object a part, not one a customer. */
+    private static Iterator<Tuple2<Integer, CustomerTotals>> divide(CustomerTotals totals, int parts) {
+        Map<Integer, CustomerTotals> divided = new TreeMap<>();
+        totals.forEach((customer, total) -> divided.computeIfAbsent(
+                        Math.floorMod(customer.hashCode(), parts), part -> new CustomerTotals())
+                .add(customer, total));
+        return divided.entrySet().stream()
+                .map(part -> new Tuple2<>(part.getKey(), part.getValue()))
+                .iterator();
+    }
+
+    /** Adds up what came for a part. A customer of whom only duplicates are left has no total. */
+    private static Iterator<Tuple2<String, Total>> sum(Iterator<Tuple2<Integer, CustomerTotals>> parts) {
+        CustomerTotals all = new CustomerTotals();
+        parts.forEachRemaining(part -> all.addAll(part._2()));
+        return all.asMap().entrySet().stream()
+                .filter(customer -> customer.getValue().transactions() > 0)
+                .map(customer -> new Tuple2<>(customer.getKey(), customer.getValue()))
+                .iterator();
     }
 
     @Override

@@ -5,13 +5,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import workshop.handoff.Epochs;
 import workshop.transactions.Contract;
 import workshop.transactions.CustomerTotals;
 import workshop.transactions.Place;
 import workshop.transactions.RecordVisitor;
-import workshop.transactions.Total;
 import workshop.transactions.Transaction;
 import workshop.transactions.Verdict;
 import workshop.transactions.Verdict.Accepted;
@@ -85,8 +83,8 @@ public final class Tally implements RecordVisitor, Serializable {
         return readByEpoch;
     }
 
-    Map<String, Total> totals() {
-        return totals.asMap();
+    CustomerTotals totals() {
+        return totals;
     }
 
     List<Rejection> rejections() {

@@ -1,0 +1,93 @@
+package workshop.transactions.spark;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+import scala.Tuple2;
+import workshop.transactions.Contract;
+import workshop.transactions.RecordVisitor;
+import workshop.transactions.Transaction;
+import workshop.transactions.Verdict.Accepted;
+import workshop.transactions.Verdict.Rejected;
+
+/**
+ * Records of one source whose id may be there twice, as they stand there, with their places: what is sent to compare them
+ * by the id itself.
+ */
+final class Suspects implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final ArrayList<byte[]> records = new ArrayList<>();
+    private final ArrayList<Long> places = new ArrayList<>();
+
+    private void add(long place, byte[] record) {
+        places.add(place);
+        records.add(record);
+    }
+
+    /** Shows each suspect as the transaction that it is. */
+    void forEach(Visitor visitor) {
+        for (int i = 0; i < records.size(); i++) {
+            visitor.visit(places.get(i), ((Accepted) Contract.check(records.get(i))).transaction());
+        }
+    }
+
+    /** Is shown suspects. */
+    interface Visitor {
+        void visit(long place, Transaction transaction);
+    }
+
+    /**
+     * The suspects of a source, by the part that their ids belong to.
+     *
+     * @param suspects the places of all suspects, sorted
+     */
+    static Iterator<Tuple2<Integer, Suspects>> in(RecordSource source, long[] suspects, int parts) throws IOException {
+        Map<Integer, Suspects> byPart = new TreeMap<>();
+        Cursor cursor = new Cursor(suspects);
+        source.forEach(new RecordVisitor() {
+            @Override
+            public void record(long place, byte[] bytes, int from, int length) {
+                if (cursor.isSuspect(place) && Contract.check(bytes, from, length) instanceof Accepted accepted) {
+                    int part =
+                            Math.floorMod(accepted.transaction().transactionId().hashCode(), parts);
+                    byPart.computeIfAbsent(part, p -> new Suspects())
+                            .add(place, Arrays.copyOfRange(bytes, from, from + length));
+                }
+            }
+
+            @Override
+            public void broken(long place, Rejected why) {
+                // no transaction, so no duplicate
+            }
+        });
+        return byPart.entrySet().stream()
+                .map(part -> new Tuple2<>(part.getKey(), part.getValue()))
+                .iterator();
+    }
+
+    /** Records of a source come in order, as a rule: the search for the next place goes on where the last one ended. */
+    private static final class Cursor {
+        private final long[] suspects;
+        private int next;
+
+        Cursor(long[] suspects) {
+            this.suspects = suspects;
+        }
+
+        boolean isSuspect(long place) {
+            if (next == 0 || suspects[next - 1] >= place) {
+                int found = Arrays.binarySearch(suspects, place);
+                next = found >= 0 ? found : -found - 1;
+            }
+            while (next < suspects.length && suspects[next] < place) {
+                next++;
+            }
+            return next < suspects.length && suspects[next] == place;
+        }
+    }
+}
