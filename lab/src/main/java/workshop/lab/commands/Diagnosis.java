@@ -1,7 +1,5 @@
 package workshop.lab.commands;
 
-import java.io.IOException;
-
 /** One sentence about an error that nobody has written a sentence for. */
 final class Diagnosis {
     private Diagnosis() {}
@@ -9,8 +7,7 @@ final class Diagnosis {
     static String of(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
-            if (cause instanceof IOException && message.contains("No space left on device")
-                    || message.contains("No space left on device")) {
+            if (message.contains("No space left on device")) {
                 return "The disk is full: no space left on device.";
             }
             if (cause instanceof OutOfMemoryError) {

@@ -31,10 +31,7 @@ final class ProduceCommand implements Callable<Integer> {
     private Source source;
 
     private static final class Source {
-        @Option(
-                names = "--file",
-                paramLabel = "FILE",
-                description = "JSON Lines or a JSON array, as datasets/events.json.")
+        @Option(names = "--file", paramLabel = "FILE", description = "JSON Lines, as datasets/events.json.")
         private Path file;
 
         @Option(names = "--stdin", description = "Lines from standard input.")

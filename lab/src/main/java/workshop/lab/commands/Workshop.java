@@ -52,7 +52,11 @@ public final class Workshop {
             command.usage(System.out);
             return 0;
         }
-        return command.execute(arguments);
+        try {
+            return command.execute(arguments);
+        } catch (LinkageError | OutOfMemoryError e) { // which picocli lets through
+            return explain(e, command, arguments);
+        }
     }
 
     private static int explainUsage(ParameterException e, String[] arguments) {
@@ -64,7 +68,7 @@ public final class Workshop {
         return usage.exitCode();
     }
 
-    private static int explain(Exception e, CommandLine failed, String[] arguments) {
+    private static int explain(Throwable e, CommandLine failed, String[] arguments) {
         if (Logs.isVerbose(List.of(arguments))) {
             e.printStackTrace(failed.getErr());
         }

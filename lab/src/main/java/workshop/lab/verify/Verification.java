@@ -3,7 +3,10 @@ package workshop.lab.verify;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +75,13 @@ public record Verification(
     }
 
     private static void recountHistory(Snapshot.HistoryEntry entry, Recount recount, List<String> changed) {
-        LocalFile file = LocalFile.at(Path.of(entry.path()));
-        if (file.length() != entry.bytes()) {
-            changed.add(entry.path());
-        }
+        Path path = Path.of(entry.path());
+        LocalFile file = LocalFile.at(path);
         try {
+            Instant modifiedAt = Files.getLastModifiedTime(path).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            if (file.length() != entry.bytes() || !modifiedAt.equals(entry.modifiedAt())) {
+                changed.add(entry.path());
+            }
             HistoryFile.read(file, new RecordVisitor() {
                 @Override
                 public void record(long offset, byte[] bytes, int from, int length) {
