@@ -33,7 +33,8 @@ grant select on speed_progress to batch_layer;
 -- To lock a row "for share" PostgreSQL asks for the right to update a column of it: only_row can only be true.
 grant select, update (only_row, topic, topic_id) on hand_off to speed_layer;
 grant select on epochs, cuts to speed_layer;
-grant select, insert, update on speed_totals, speed_progress to speed_layer;
+-- retired_speed_totals: what a speed layer counts that a batch has overtaken.
+grant select, insert, update on speed_totals, retired_speed_totals, speed_progress to speed_layer;
 
 grant select on customer_totals, customer_totals_naive, customer_totals_by_clock, coverage, epoch_cuts,
     published_history, batch_report, rejected, duplicates to reader;
