@@ -1,5 +1,6 @@
 package workshop.batch;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class BatchLayer {
         int epoch = declared.epoch();
         Lake lake = new Lake(spark, settings, declared.epochs(), topicId);
         timed(Stage.ARCHIVE, () -> {
-            lake.archive(log.beginningOffsets(), listener);
+            lake.archive(log.beginningOffsets(), () -> requireUnchanged(log, topicId, connection), listener);
             return null;
         });
         try (MasterView view = timed(Stage.RECOMPUTE, () -> recompute(lake, declared.epochs()))) {
@@ -68,7 +69,15 @@ public final class BatchLayer {
         }
     }
 
-    private MasterView recompute(Lake lake, Epochs epochs) {
+    /** The lock of a run ends with its connection: whoever has lost it may not be the only one any more. */
+    private void requireUnchanged(TopicLog log, String topicId, Connection connection) throws SQLException {
+        if (!log.topicId().equals(topicId)) {
+            throw TopicIdentity.anotherTopic(log.topic(), log.topic());
+        }
+        OneRun.requireStillAlone(connection);
+    }
+
+    private MasterView recompute(Lake lake, Epochs epochs) throws IOException {
         listener.inside(Stage.RECOMPUTE, history.files().size() + " history files and the lake");
         JavaRDD<RecordSource> records = history.records().union(lake.records());
         return MasterView.of(records, epochs, history.partitions());
@@ -78,14 +87,13 @@ public final class BatchLayer {
         long start = System.nanoTime();
         try {
             return work.call();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException e) {
             throw e;
         } catch (Exception e) {
-            throw WorkshopException.failed(
+            throw WorkshopException.behind(
+                    e,
                     "The batch run failed in the stage " + stage.name().toLowerCase(Locale.ROOT) + ".",
-                    String.valueOf(e.getMessage()),
-                    "./workshop batch, which takes up the same epoch",
-                    e);
+                    "./workshop batch, which takes up the same epoch");
         } finally {
             took.put(stage, Duration.ofNanos(System.nanoTime() - start));
         }

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import workshop.handoff.Database;
 import workshop.handoff.Epochs;
+import workshop.handoff.HandOffLock;
 import workshop.handoff.Sql;
 import workshop.handoff.TopicLog;
 import workshop.settings.WorkshopException;
@@ -15,7 +17,8 @@ import workshop.settings.WorkshopException;
  * layer has committed nothing that lies beyond the cut and was counted as of this epoch.
  */
 final class Cutting {
-    private static final String LOCK = Sql.load(Cutting.class, "lock-hand-off.sql");
+    private static final String SELECT = Sql.load(Cutting.class, "select-hand-off.sql");
+    private static final String SELECT_PROGRESS = Sql.load(Cutting.class, "select-progress.sql");
     private static final String INSERT_EPOCH = Sql.load(Cutting.class, "insert-epoch.sql");
     private static final String INSERT_CUT = Sql.load(Cutting.class, "insert-cut.sql");
     private static final String OPEN_NEXT = Sql.load(Cutting.class, "open-next-epoch.sql");
@@ -39,22 +42,15 @@ final class Cutting {
     record Declared(int epoch, Epochs epochs, boolean resumed) {}
 
     Declared declare() throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            Declared declared = declareLocked();
-            connection.commit();
-            return declared;
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        return Database.inTransaction(connection, this::declareLocked);
     }
 
     private Declared declareLocked() throws SQLException {
+        HandOffLock.exclusive(connection);
         int open;
         int published;
-        try (PreparedStatement lock = connection.prepareStatement(LOCK);
-                ResultSet row = lock.executeQuery()) {
+        try (PreparedStatement select = connection.prepareStatement(SELECT);
+                ResultSet row = select.executeQuery()) {
             row.next();
             open = row.getInt("open_epoch");
             published = row.getInt("published_epoch");
@@ -62,7 +58,9 @@ final class Cutting {
         boolean resumed = open - 1 > published;
         int epoch = resumed ? open - 1 : open;
         if (!resumed) {
-            cut(epoch, log.endOffsets());
+            Map<Integer, Long> endOffsets = log.endOffsets();
+            requireAllCounted(endOffsets);
+            cut(epoch, endOffsets);
         }
         listener.inside(Stage.CUT, "epoch " + epoch);
         return new Declared(epoch, Epochs.load(connection), resumed);
@@ -76,7 +74,8 @@ final class Cutting {
             insertEpoch.setInt(1, epoch);
             insertEpoch.executeUpdate();
             for (Map.Entry<Integer, Long> end : endOffsets.entrySet()) {
-                requireNoStepBack(end.getKey(), before.endOffset(epoch - 1, end.getKey()), end.getValue());
+                requireNoStepBack(
+                        end.getKey(), before.endOffset(epoch - 1, end.getKey()), end.getValue(), "its last cut");
                 insertCut.setInt(1, epoch);
                 insertCut.setInt(2, end.getKey());
                 insertCut.setLong(3, end.getValue());
@@ -88,12 +87,27 @@ final class Cutting {
         }
     }
 
-    private static void requireNoStepBack(int partition, long lastCut, long end) {
-        if (end < lastCut) {
+    /** The log must hold what the speed layer has counted: a cut before that would count new records as old ones. */
+    private void requireAllCounted(Map<Integer, Long> endOffsets) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT_PROGRESS);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                int partition = rows.getInt("partition");
+                requireNoStepBack(
+                        partition,
+                        rows.getLong("next_offset"),
+                        endOffsets.getOrDefault(partition, 0L),
+                        "up to which the speed layer has counted");
+            }
+        }
+    }
+
+    private static void requireNoStepBack(int partition, long known, long end, String what) {
+        if (end < known) {
             throw WorkshopException.failed(
-                    "Partition " + partition + " of the log ends at offset " + end + ", before its last cut at "
-                            + lastCut + ".",
-                    "Kafka lost records that a batch had counted: its data was restored or damaged.",
+                    "Partition " + partition + " of the log ends at offset " + end + ", before offset " + known + ", "
+                            + what + ".",
+                    "Kafka lost records that were counted: its data was restored or damaged.",
                     "./workshop reset, to begin anew");
         }
     }

@@ -3,19 +3,25 @@ package workshop.batch;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The label in each epoch's folder of the lake, written when all else is. A folder without it, or with that of another
- * topic or stretch, is not the epoch: it is left over from a run that died, or from another life of the lake.
+ * The label in each epoch's folder of the lake, written when all else is: which stretch of which topic the epoch is, and
+ * the folder inside that holds its files. Each run that archives has a folder of its own, so what a run leaves that died,
+ * or one that lost its lock and does not know it yet, is never read with another's. An epoch without a label, or with that
+ * of another topic or stretch, is not archived.
  */
 final class EpochLabels {
     private static final String NAME = "_EPOCH"; // readers of Parquet pass over names with an underscore
+    private static final String FILES = "files in ";
 
     private final String lake;
     private final Configuration configuration;
@@ -25,31 +31,52 @@ final class EpochLabels {
         this.configuration = spark.sessionState().newHadoopConf();
     }
 
-    String folder(int epoch) {
+    /** A folder that no other run writes to. */
+    static String newFolder() {
+        return "run-" + UUID.randomUUID();
+    }
+
+    String path(int epoch, String folder) {
+        return epochFolder(epoch) + "/" + folder;
+    }
+
+    /** The path of the files of an epoch that is archived as this stretch; empty where it is not. */
+    Optional<String> files(int epoch, String stretch) throws IOException {
+        Path label = label(epoch);
+        try (FSDataInputStream in = fileSystem(label).open(label)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.startsWith(stretch + FILES) && text.endsWith("\n")
+                    ? Optional.of(path(
+                            epoch, text.substring((stretch + FILES).length()).strip()))
+                    : Optional.empty();
+        } catch (FileNotFoundException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Says that the files in this folder are the epoch, and deletes what other runs have left of it. */
+    void put(int epoch, String stretch, String folder) throws IOException {
+        Path label = label(epoch);
+        FileSystem files = fileSystem(label);
+        try (FSDataOutputStream out = files.create(label, true)) {
+            out.write((stretch + FILES + folder + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        for (FileStatus left : files.listStatus(label.getParent())) {
+            if (left.isDirectory() && !left.getPath().getName().equals(folder)) {
+                files.delete(left.getPath(), true);
+            }
+        }
+    }
+
+    private String epochFolder(int epoch) {
         return lake + "/epoch=" + epoch;
     }
 
-    boolean stands(int epoch, String label) throws IOException {
-        Path path = path(epoch);
-        try (FSDataInputStream in = files(path).open(path)) {
-            return label.equals(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (FileNotFoundException none) {
-            return false;
-        }
+    private Path label(int epoch) {
+        return new Path(epochFolder(epoch), NAME);
     }
 
-    void put(int epoch, String label) throws IOException {
-        Path path = path(epoch);
-        try (FSDataOutputStream out = files(path).create(path, true)) {
-            out.write(label.getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private Path path(int epoch) {
-        return new Path(folder(epoch), NAME);
-    }
-
-    private FileSystem files(Path path) throws IOException {
+    private FileSystem fileSystem(Path path) throws IOException {
         return path.getFileSystem(configuration);
     }
 }

@@ -15,10 +15,11 @@ import workshop.transactions.history.HistoryInput;
 /**
  * A history file on any file system that Hadoop knows: a local disk, HDFS, an object store.
  *
- * @param path absolute, with its file system where it is not the local one
+ * @param uri with its file system
+ * @param path as a person writes it: absolute, with its file system where it is not the local one
  * @param length in bytes
  */
-record HadoopFile(String path, long length, Instant modifiedAt, SerializableConfiguration configuration)
+record HadoopFile(String uri, String path, long length, Instant modifiedAt, SerializableConfiguration configuration)
         implements HistoryInput, Comparable<HadoopFile> {
 
     static HadoopFile of(SparkSession session, String name) {
@@ -35,6 +36,7 @@ record HadoopFile(String path, long length, Instant modifiedAt, SerializableConf
                         "./workshop batch --history FILE [--history FILE]...");
             }
             return new HadoopFile(
+                    status.getPath().toString(),
                     unlessLocal(status.getPath()),
                     status.getLen(),
                     Instant.ofEpochMilli(status.getModificationTime()),
@@ -60,7 +62,7 @@ record HadoopFile(String path, long length, Instant modifiedAt, SerializableConf
 
     @Override
     public InputStream open(long offset) throws IOException {
-        Path file = new Path(path);
+        Path file = new Path(uri);
         FSDataInputStream in = file.getFileSystem(configuration.value()).open(file);
         in.seek(offset);
         return in;

@@ -3,15 +3,15 @@ package workshop.batch;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import workshop.handoff.Epochs;
 import workshop.handoff.OffsetsJson;
@@ -23,7 +23,7 @@ import workshop.transactions.spark.RecordSource;
 
 /**
  * The archived log: one folder an epoch, {@code epoch=1/}, {@code epoch=2/}, …, of Parquet files with the raw records and
- * their places. A folder is complete once it holds a label that says which stretch of which topic it is.
+ * their places. An epoch is complete once its folder holds a label that says which stretch of which topic it is.
  */
 final class Lake {
     private static final String SCHEMA = "partition int, offset bigint, timestamp timestamp, key binary, value binary";
@@ -43,23 +43,34 @@ final class Lake {
     }
 
     /**
-     * Copies every declared epoch that is not complete in the lake from the log, over whatever a run that died has left:
-     * as a rule the last one; an earlier one where somebody has damaged the lake.
+     * Copies every declared epoch that is not complete in the lake from the log: as a rule the last one; an earlier one
+     * where somebody has damaged the lake.
      *
      * @param beginnings the first offset that is still in the log, by partition (inclusive)
+     * @param unchanged asked when an epoch is copied and before it is labelled: throws where the log is another now, or
+     *     this run is not the only one any more
      */
-    void archive(Map<Integer, Long> beginnings, StageListener listener) throws IOException {
+    void archive(Map<Integer, Long> beginnings, Check unchanged, StageListener listener)
+            throws IOException, SQLException {
         for (int epoch = 1; epoch < epochs.open(); epoch++) {
             Map<Integer, Long> starts = starts(epoch);
-            String label = label(epoch, starts);
-            if (starts.isEmpty() || labels.stands(epoch, label)) {
+            String stretch = stretch(epoch, starts);
+            if (starts.isEmpty() || labels.files(epoch, stretch).isPresent()) {
                 continue;
             }
             requireNoHole(epoch, starts, beginnings);
             listener.inside(Stage.ARCHIVE, "epoch " + epoch);
-            copy(starts, ends(epoch, starts), labels.folder(epoch));
-            labels.put(epoch, label);
+            String folder = EpochLabels.newFolder();
+            copy(starts, ends(epoch, starts), labels.path(epoch, folder));
+            unchanged.require();
+            labels.put(epoch, stretch, folder);
         }
+    }
+
+    /** Something that must still hold. */
+    @FunctionalInterface
+    interface Check {
+        void require() throws SQLException;
     }
 
     private void copy(Map<Integer, Long> starts, Map<Integer, Long> ends, String folder) {
@@ -73,23 +84,22 @@ final class Lake {
                 .load()
                 .select(col("partition"), col("offset"), col("timestamp"), col("key"), col("value"))
                 .write()
-                .mode(SaveMode.Overwrite)
                 .option("compression", "zstd")
                 .parquet(folder);
     }
 
     /** All archived records of all declared epochs. */
-    JavaRDD<RecordSource> records() {
-        String[] folders = IntStream.range(1, epochs.open())
-                .filter(epoch -> !starts(epoch).isEmpty())
-                .mapToObj(labels::folder)
-                .toArray(String[]::new);
-        if (folders.length == 0) {
+    JavaRDD<RecordSource> records() throws IOException {
+        List<String> folders = new ArrayList<>();
+        for (int epoch = 1; epoch < epochs.open(); epoch++) {
+            labels.files(epoch, stretch(epoch, starts(epoch))).ifPresent(folders::add);
+        }
+        if (folders.isEmpty()) {
             return JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD();
         }
         return spark.read()
                 .schema(SCHEMA)
-                .parquet(folders)
+                .parquet(folders.toArray(String[]::new))
                 .select("partition", "offset", "value")
                 .toJavaRDD()
                 .mapPartitions(rows ->
@@ -122,7 +132,7 @@ final class Lake {
         return ends;
     }
 
-    private String label(int epoch, Map<Integer, Long> starts) {
+    private String stretch(int epoch, Map<Integer, Long> starts) {
         return "topic " + settings.topic() + "\ntopic id " + topicId + "\nfrom, inclusive " + starts
                 + "\nto, exclusive " + ends(epoch, starts) + "\n";
     }

@@ -28,6 +28,11 @@ final class OneRun implements AutoCloseable {
         return new OneRun(connection);
     }
 
+    /** Where the connection still answers, the lock is still held. */
+    static void requireStillAlone(Connection connection) throws SQLException {
+        isTrue(connection, "select true");
+    }
+
     private static boolean isTrue(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {

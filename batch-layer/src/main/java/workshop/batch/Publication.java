@@ -9,6 +9,8 @@ import java.sql.Timestamp;
 import java.util.Iterator;
 import java.util.List;
 import scala.Tuple2;
+import workshop.handoff.Database;
+import workshop.handoff.HandOffLock;
 import workshop.handoff.Sql;
 import workshop.transactions.Total;
 import workshop.transactions.spark.Counts;
@@ -43,24 +45,29 @@ final class Publication {
 
     /** Returns how many customers have a total. */
     long publish(int epoch, MasterView view, History history) throws SQLException, IOException {
-        connection.setAutoCommit(false);
-        try {
-            long customers = stage(view, history);
+        long customers = Database.inTransaction(connection, () -> {
+            long staged = stage(view, history);
             record(epoch, view.counts(), history);
             execute(MERGE_TOTALS);
             execute(MERGE_REJECTED);
             execute(MERGE_DUPLICATES);
             // Last, since it locks out the speed layer until the commit.
+            HandOffLock.exclusive(connection);
             execute(PUBLISH, epoch);
             execute(MOVE_ON, epoch);
             listener.inside(Stage.PUBLISH, "epoch " + epoch);
-            connection.commit();
+            return staged;
+        });
+        retire(epoch);
+        return customers;
+    }
+
+    /** Puts the speed layer's rows of published epochs aside: the merge passes over them already. */
+    private void retire(int epoch) {
+        try {
             execute(RETIRE, epoch);
-            connection.commit();
-            return customers;
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
+        } catch (SQLException next) {
+            // The epoch is published; the next run retires what this one could not.
         }
     }
 

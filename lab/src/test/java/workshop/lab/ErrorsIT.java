@@ -1,10 +1,17 @@
 package workshop.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
@@ -12,10 +19,18 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import workshop.batch.Stage;
+import workshop.batch.StageListener;
+import workshop.handoff.Database;
 import workshop.handoff.TopicLog;
 import workshop.lab.Workbench.Outcome;
+import workshop.lab.services.Home;
+import workshop.lab.services.Ports;
 import workshop.lab.services.Topics;
 import workshop.lab.verify.Verification;
+import workshop.serving.Migrations;
+import workshop.settings.Role;
+import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
@@ -55,16 +70,7 @@ class ErrorsIT {
     void a_topic_that_was_deleted_and_created_again_is_refused_by_every_layer() throws Exception {
         bench.produce(ALI);
         count();
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", bench.settings().kafka()))) {
-            admin.deleteTopics(List.of(bench.settings().topic())).all().get();
-        }
-        Awaitility.await().ignoreExceptions().until(() -> {
-            Topics.create(bench.settings());
-            try (TopicLog log = new TopicLog(bench.settings())) {
-                return log.endOffsets().values().stream().allMatch(end -> end == 0);
-            }
-        });
+        makeTopicAnew();
         bench.produce(ALI, ALI);
 
         String what = "The topic transactions is not the one that was counted.";
@@ -126,15 +132,15 @@ class ErrorsIT {
     void a_lake_that_lost_an_epoch_gets_it_again_from_the_log_and_is_refused_where_the_log_has_not() throws Exception {
         bench.produce(ALI);
         bench.batch();
-        java.nio.file.Path epoch = bench.home().resolve("lake/epoch=1");
-        workshop.lab.services.Home.delete(epoch);
+        Path epoch = bench.home().resolve("lake/epoch=1");
+        Home.delete(epoch);
 
         assertThat(bench.batch().counts().read()).isEqualTo(1);
         assertThat(epoch).exists();
 
-        java.nio.file.Files.list(epoch)
-                .filter(file -> file.toString().endsWith(".parquet"))
-                .forEach(workshop.lab.services.Home::delete);
+        try (Stream<Path> files = Files.walk(epoch)) {
+            files.filter(file -> file.toString().endsWith(".parquet")).toList().forEach(Home::delete);
+        }
         assertThatThrownBy(bench::batch)
                 .satisfies(e -> says(
                         e,
@@ -159,6 +165,97 @@ class ErrorsIT {
         }
         count();
         assertThat(bench.ask("select total from customer_totals")).isEqualTo("240.00");
+    }
+
+    @Test
+    void a_log_that_ends_before_what_the_speed_layer_counted_is_refused() throws Exception {
+        bench.produce(ALI);
+        count();
+        bench.execute("update speed_progress set next_offset = next_offset + 1 where next_offset > 0");
+
+        assertThatThrownBy(bench::batch)
+                .satisfies(e -> says(
+                        e,
+                        1,
+                        "ends at offset 1, before offset 2, up to which the speed layer has counted",
+                        "Kafka lost records",
+                        "./workshop reset"));
+        assertThat(bench.ask("select count(*) from epochs")).isEqualTo("0");
+    }
+
+    @Test
+    void a_batch_that_lost_its_lock_while_it_archives_leaves_the_lake_to_the_one_that_has_it() throws Exception {
+        bench.produce(ALI, ALI, ALI.replace("E-1", "E-2"), "{\"customer\": \"Sara\", \"amount\": 90}");
+        StageListener restart = (stage, what) -> {
+            if (stage == Stage.ARCHIVE) {
+                bench.kill("PostgreSQL");
+                bench.services().up(Ports.ANY);
+                assertThat(bench.batch().counts().read()).isEqualTo(4);
+            }
+        };
+
+        assertThatThrownBy(() -> bench.batch(restart))
+                .satisfies(e -> says(e, 1, "PostgreSQL does not answer", "", "./workshop up"));
+
+        assertThat(bench.verify().agrees()).isTrue();
+        assertThat(bench.batch().counts().read()).isEqualTo(4);
+        assertThat(bench.ask("select total from customer_totals where customer = 'Ali'"))
+                .isEqualTo("240.00");
+    }
+
+    @Test
+    void a_topic_that_is_made_anew_while_a_batch_archives_is_not_published() throws Exception {
+        bench.produce(ALI);
+        StageListener makeAnew = (stage, what) -> {
+            if (stage == Stage.ARCHIVE) {
+                makeTopicAnew();
+                produceUnchecked(ALI);
+            }
+        };
+
+        assertThatThrownBy(() -> bench.batch(makeAnew))
+                .satisfies(e -> says(
+                        e,
+                        1,
+                        "The topic transactions is not the one that was counted.",
+                        "deleted and created again",
+                        "./workshop reset"));
+        assertThat(bench.ask("select published_epoch from hand_off")).isEqualTo("0");
+    }
+
+    private void produceUnchecked(String line) {
+        try {
+            bench.produce(line);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void makeTopicAnew() {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", bench.settings().kafka()))) {
+            admin.deleteTopics(List.of(bench.settings().topic())).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        Awaitility.await().ignoreExceptions().until(() -> {
+            Topics.create(bench.settings());
+            try (TopicLog log = new TopicLog(bench.settings())) {
+                return log.endOffsets().values().stream().allMatch(end -> end == 0);
+            }
+        });
+    }
+
+    @Test
+    void a_password_that_was_changed_holds_from_the_next_up_on() {
+        Settings changed = bench.settings().with("password.reader", "another");
+        assertThatThrownBy(() -> Database.connect(changed, Role.READER))
+                .satisfies(e ->
+                        says(e, 1, "refuses the role reader", "Its password is another", "WORKSHOP_PASSWORD_READER"));
+
+        Migrations.migrate(changed);
+
+        assertThatCode(() -> Database.connect(changed, Role.READER).close()).doesNotThrowAnyException();
     }
 
     @Test
@@ -190,13 +287,7 @@ class ErrorsIT {
 
     @Test
     void a_broker_that_is_down_is_said_to_be_down() throws Exception {
-        long broker = bench.services().status().stream()
-                .filter(service -> service.name().equalsIgnoreCase("kafka"))
-                .findFirst()
-                .orElseThrow()
-                .pid();
-        ProcessHandle.of(broker).orElseThrow().destroyForcibly();
-        ProcessHandle.of(broker).ifPresent(process -> process.onExit().join());
+        bench.kill("Kafka");
 
         assertThatThrownBy(bench::batch)
                 .satisfies(
@@ -227,14 +318,13 @@ class ErrorsIT {
 
     @Test
     void two_batches_at_once_are_one_too_many() {
-        try (java.sql.Connection other =
-                workshop.handoff.Database.connect(bench.settings(), workshop.settings.Role.BATCH_LAYER)) {
+        try (Connection other = Database.connect(bench.settings(), Role.BATCH_LAYER)) {
             other.createStatement()
                     .execute("select pg_advisory_lock(hashtext('lambda workshop'), hashtext('batch run'))");
 
             assertThatThrownBy(bench::batch)
                     .satisfies(e -> says(e, 1, "Another batch is running.", "changed nothing", "./workshop batch"));
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -108,6 +108,36 @@ class HandOffIT {
     }
 
     @Test
+    void a_batch_that_overtakes_the_speed_layer_is_right_and_the_naive_merge_is_not() throws Exception {
+        Process speed = bench.command("speed");
+        bench.produce("{\"customer\": \"Ali\", \"amount\": 1}", "{\"customer\": \"Sara\", \"amount\": 2}");
+        await().atMost(Duration.ofSeconds(60)).until(() -> counted() == 2);
+        signal(speed, "STOP");
+        bench.produce("{\"customer\": \"Ali\", \"amount\": 10}", "{\"customer\": \"Sara\", \"amount\": 20}");
+        assertThat(bench.batch().counts().read()).isEqualTo(4);
+        agrees();
+
+        signal(speed, "CONT");
+        await().atMost(Duration.ofSeconds(60)).until(() -> counted() == 4);
+        bench.produce("{\"customer\": \"Sara\", \"amount\": 300}");
+        await().atMost(Duration.ofSeconds(60)).until(() -> counted() == 5);
+
+        agrees();
+        String totals = "select string_agg(customer || ' ' || total, ', ' order by customer) from ";
+        assertThat(bench.ask(totals + "customer_totals")).isEqualTo("Ali 11.00, Sara 322.00");
+        assertThat(bench.ask(totals + "customer_totals_naive")).isEqualTo("Ali 22.00, Sara 344.00");
+        assertThat(bench.ask("select sum(transactions) from retired_speed_totals"))
+                .isEqualTo("4");
+    }
+
+    private static void signal(Process process, String name) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    @Test
     void two_speed_layers_at_once_count_each_record_once() throws Exception {
         CompletableFuture<Void> stream =
                 CompletableFuture.runAsync(() -> produceUnchecked(events(10_000), RateLimit.perSecond(2_000)));

@@ -1,6 +1,7 @@
 package workshop.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -8,20 +9,29 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import workshop.lab.services.ServiceStatus;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
+import workshop.settings.WorkshopException;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 
@@ -59,6 +69,77 @@ class SpeedIT {
         assertThat(recordAt(partition, offset)).isEqualTo(broken);
         assertThat(bench.ask("select sum(rejected) from speed_progress")).isEqualTo("2");
         assertThat(bench.verify().agrees()).isTrue();
+    }
+
+    @Test
+    void a_rejected_record_of_any_size_does_not_stop_the_speed_layer() throws Exception {
+        byte[] nearTheLimit = new byte[1_048_400];
+        new Random(1).nextBytes(nearTheLimit);
+        byte[] beyondTheLetters = new byte[5 << 20];
+        new Random(2).nextBytes(beyondTheLetters);
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", bench.settings().kafka()))) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(
+                                    ConfigResource.Type.TOPIC, bench.settings().topic()),
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("max.message.bytes", String.valueOf(8 << 20)),
+                                    AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+        Map<String, Object> properties =
+                Map.of("bootstrap.servers", bench.settings().kafka(), "max.request.size", 8 << 20);
+        try (KafkaProducer<byte[], byte[]> plain =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            plain.send(new ProducerRecord<>(bench.settings().topic(), 0, null, nearTheLimit))
+                    .get();
+            plain.send(new ProducerRecord<>(bench.settings().topic(), 0, null, beyondTheLetters))
+                    .get();
+        }
+        bench.produce("{\"customer\": \"Ali\", \"amount\": 1}");
+        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.REAL_TIME)) {
+            speed.awaitCaughtUp();
+        }
+
+        assertThat(bench.ask("select sum(rejected) from speed_progress")).isEqualTo("2");
+        assertThat(bench.ask("select total from customer_totals")).isEqualTo("1.00");
+        List<ConsumerRecord<byte[], byte[]>> letters = records(bench.settings().deadLetterTopic(), 0, 0);
+        assertThat(letters.get(0).value()).isEqualTo(nearTheLimit);
+        letters = records(bench.settings().deadLetterTopic(), 0, 1);
+        assertThat(letters.get(0).value()).isNull();
+        assertThat(header(letters.get(0), "value.omitted")).isEqualTo("5242880 bytes, too large for this topic");
+        assertThat(header(letters.get(0), "origin.offset")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"real-time", "100"})
+    void a_commit_that_postgresql_refuses_stops_the_speed_layer_at_once_and_says_why(String trigger) throws Exception {
+        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse(trigger))) {
+            bench.produce("{\"customer\": \"Ali\", \"amount\": 1}");
+            speed.awaitCaughtUp();
+            bench.execute("revoke insert on speed_totals from speed_layer");
+            bench.produce("{\"customer\": \"Sara\", \"amount\": 1}");
+
+            // One batch of Real-Time Mode lasts five minutes: without an interrupt, this would too.
+            CompletableFuture<Void> running = CompletableFuture.runAsync(speed::await);
+            assertThat(running)
+                    .failsWithin(Duration.ofMinutes(2))
+                    .withThrowableOfType(ExecutionException.class)
+                    .havingCause()
+                    .isInstanceOfSatisfying(WorkshopException.class, e -> {
+                        assertThat(e.what()).contains("refuses what the role speed_layer wants to do");
+                        assertThat(e.why()).contains("permission denied for table speed_totals");
+                        assertThat(e.next()).startsWith("./workshop up");
+                    });
+            assertThatThrownBy(speed::awaitCaughtUp).isInstanceOf(WorkshopException.class);
+        }
+        bench.execute("grant insert on speed_totals to speed_layer");
+        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse(trigger))) {
+            speed.awaitCaughtUp();
+        }
+        assertThat(bench.verify().agrees()).isTrue();
+        assertThat(bench.ask("select sum(accepted) from speed_progress")).isEqualTo("2");
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
@@ -112,14 +193,7 @@ class SpeedIT {
         try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.REAL_TIME)) {
             bench.produce(new RandomOptions(3_000, 50, 5, 1, 1, 0), RateLimit.unlimited());
             speed.awaitCaughtUp();
-            long postgres = bench.services().status().stream()
-                    .filter(service -> service.name().equals("PostgreSQL"))
-                    .mapToLong(ServiceStatus::pid)
-                    .findFirst()
-                    .orElseThrow();
-            ProcessHandle server = ProcessHandle.of(postgres).orElseThrow();
-            server.destroyForcibly();
-            server.onExit().join();
+            bench.kill("PostgreSQL");
             bench.produce(new RandomOptions(3_000, 50, 6, 1, 1, 0), RateLimit.unlimited());
             bench.services().up(workshop.lab.services.Ports.ANY);
             speed.awaitCaughtUp();

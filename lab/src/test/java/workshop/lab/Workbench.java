@@ -21,6 +21,7 @@ import workshop.handoff.Database;
 import workshop.lab.commands.Workshop;
 import workshop.lab.services.Home;
 import workshop.lab.services.Ports;
+import workshop.lab.services.ServiceStatus;
 import workshop.lab.services.Services;
 import workshop.lab.services.Topics;
 import workshop.lab.verify.Verification;
@@ -82,7 +83,22 @@ final class Workbench implements AutoCloseable {
     }
 
     BatchReport batch(String... history) {
-        return new BatchLayer(SPARK, settings, List.of(history), StageListener.NONE).run();
+        return batch(StageListener.NONE, history);
+    }
+
+    BatchReport batch(StageListener listener, String... history) {
+        return new BatchLayer(SPARK, settings, List.of(history), listener).run();
+    }
+
+    /** Kills a service with SIGKILL and waits until it is gone. */
+    void kill(String name) {
+        ServiceStatus status = services.status().stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        ProcessHandle process = ProcessHandle.of(status.pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     void produce(RandomOptions options, RateLimit rate) throws Exception {

@@ -1,6 +1,6 @@
--- The hand-off between the layers. One row: whoever writes totals or cuts locks it first.
--- The speed layer holds it "for share" while it commits; the batch layer "for update" while it declares a cut and
--- while it publishes. So no cut appears, and no epoch is published, in the middle of a speed layer's commit.
+-- The hand-off between the layers, one row. Whoever writes totals or cuts holds its lock, an advisory one: the speed layer
+-- shares it while it commits, the batch layer has it alone while it declares a cut and while it publishes. So no cut
+-- appears, and no epoch is published, in the middle of a speed layer's commit.
 create table hand_off (
     only_row        boolean primary key default true check (only_row),
     topic           text,

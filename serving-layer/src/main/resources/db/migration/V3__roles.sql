@@ -1,5 +1,5 @@
--- Each layer may do what its layer does. Passwords come from the settings; the roles belong to the whole server, so they
--- may be there already.
+-- Each layer may do what its layer does. The roles belong to the whole server, so they may be there already; their
+-- passwords are set by afterMigrate.sql.
 do $$
 begin
     if not exists (select from pg_roles where rolname = 'batch_layer') then create role batch_layer login; end if;
@@ -7,9 +7,6 @@ begin
     if not exists (select from pg_roles where rolname = 'reader') then create role reader login; end if;
 end
 $$;
-alter role batch_layer password '${batch_layer_password}';
-alter role speed_layer password '${speed_layer_password}';
-alter role reader password '${reader_password}';
 alter role reader set default_transaction_read_only = on;
 alter role reader set statement_timeout = '30s';
 
@@ -30,8 +27,8 @@ grant select, delete on speed_totals to batch_layer;
 grant select, insert, update on retired_speed_totals to batch_layer;
 grant select on speed_progress to batch_layer;
 
--- To lock a row "for share" PostgreSQL asks for the right to update a column of it: only_row can only be true.
-grant select, update (only_row, topic, topic_id) on hand_off to speed_layer;
+-- The first layer that runs writes down which topic it counts.
+grant select, update (topic, topic_id) on hand_off to speed_layer;
 grant select on epochs, cuts to speed_layer;
 -- retired_speed_totals: what a speed layer counts that a batch has overtaken.
 grant select, insert, update on speed_totals, retired_speed_totals, speed_progress to speed_layer;

@@ -12,17 +12,21 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
 /**
  * Sends rejected records, key and value as they were, to the topic of the dead letters, with the reason and the origin in
- * headers. Sent before the offset is committed, so at least once.
+ * headers. Sent before the offset is committed, so at least once. A record that is too large for that topic is sent without
+ * key and value, with their length in a header: it still stands at its origin.
  */
 final class DeadLetters {
     /** One producer a JVM and cluster: tasks come and go, connections stay. */
     private static final Map<String, Producer<byte[], byte[]>> PRODUCERS = new ConcurrentHashMap<>();
+    /** Beyond what the topic takes: Kafka decides what is too large, after compression. */
+    private static final int MAX_REQUEST_BYTES = 64 << 20;
 
     private final Settings settings;
 
@@ -38,25 +42,48 @@ final class DeadLetters {
         Producer<byte[], byte[]> producer = PRODUCERS.computeIfAbsent(settings.kafka(), DeadLetters::producer);
         List<Future<RecordMetadata>> acknowledged = new ArrayList<>(refused.size());
         for (Pending.Refused record : refused) {
-            acknowledged.add(producer.send(letter(partition, record)));
+            acknowledged.add(producer.send(letter(partition, record, record.key(), record.value())));
         }
         producer.flush();
-        for (Future<RecordMetadata> one : acknowledged) {
-            try {
-                one.get();
-            } catch (ExecutionException e) {
-                throw WorkshopException.failed(
-                        "A rejected record could not be sent to " + settings.deadLetterTopic() + ".",
-                        String.valueOf(e.getCause().getMessage()),
-                        "./workshop status, then ./workshop up and ./workshop speed",
-                        e);
+        for (int i = 0; i < refused.size(); i++) {
+            if (!isSent(acknowledged.get(i))) {
+                ProducerRecord<byte[], byte[]> letter = withoutContent(partition, refused.get(i));
+                if (!isSent(producer.send(letter))) {
+                    throw failure(new RecordTooLargeException("Its headers alone are too large."));
+                }
             }
         }
     }
 
-    private ProducerRecord<byte[], byte[]> letter(int partition, Pending.Refused record) {
-        ProducerRecord<byte[], byte[]> letter =
-                new ProducerRecord<>(settings.deadLetterTopic(), record.key(), record.value());
+    /** Waits for the acknowledgement; false where the record was too large. */
+    private boolean isSent(Future<RecordMetadata> acknowledged) throws InterruptedException {
+        try {
+            acknowledged.get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                return false;
+            }
+            throw failure(e.getCause());
+        }
+    }
+
+    private WorkshopException failure(Throwable cause) {
+        return WorkshopException.failed(
+                "A rejected record could not be sent to " + settings.deadLetterTopic() + ".",
+                WorkshopException.firstLine(cause),
+                "./workshop status, then ./workshop up and ./workshop speed",
+                cause);
+    }
+
+    private ProducerRecord<byte[], byte[]> withoutContent(int partition, Pending.Refused record) {
+        ProducerRecord<byte[], byte[]> letter = letter(partition, record, null, null);
+        header(letter, "value.omitted", record.size() + " bytes, too large for this topic");
+        return letter;
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(int partition, Pending.Refused record, byte[] key, byte[] value) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(settings.deadLetterTopic(), key, value);
         header(letter, "reason", record.why().reason().code());
         header(letter, "sentence", record.why().sentence());
         header(letter, "origin.topic", settings.topic());
@@ -82,7 +109,11 @@ final class DeadLetters {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 20_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                40_000);
+                40_000,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                MAX_REQUEST_BYTES,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                (long) MAX_REQUEST_BYTES);
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import workshop.handoff.Epochs;
+import workshop.handoff.HandOffLock;
 import workshop.handoff.Sql;
 import workshop.handoff.TopicIdentity;
 import workshop.settings.WorkshopException;
@@ -17,7 +18,7 @@ import workshop.settings.WorkshopException;
  * and dropped. Whatever Spark leaves out is refused: a number that lacks a record is wrong.
  */
 final class Ledger {
-    private static final String SHARE_HAND_OFF = Sql.load(Ledger.class, "share-hand-off.sql");
+    private static final String SELECT_HAND_OFF = Sql.load(Ledger.class, "select-hand-off.sql");
     private static final String START_PARTITION = Sql.load(Ledger.class, "start-partition.sql");
     private static final String LOCK_PROGRESS = Sql.load(Ledger.class, "lock-progress.sql");
     private static final String MOVE_PROGRESS = Sql.load(Ledger.class, "move-progress.sql");
@@ -60,10 +61,11 @@ final class Ledger {
 
     /** From here to the commit no cut is declared and no epoch published. Returns the published epoch. */
     private int shareHandOff(Connection connection) throws SQLException {
+        HandOffLock.shared(connection);
         int published;
         int open;
-        try (PreparedStatement share = connection.prepareStatement(SHARE_HAND_OFF);
-                ResultSet row = share.executeQuery()) {
+        try (PreparedStatement select = connection.prepareStatement(SELECT_HAND_OFF);
+                ResultSet row = select.executeQuery()) {
             row.next();
             if (!topicId.equals(row.getString("topic_id"))) {
                 throw TopicIdentity.anotherTopic(gap.topic(), row.getString("topic"));

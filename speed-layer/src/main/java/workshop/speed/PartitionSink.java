@@ -59,8 +59,7 @@ final class PartitionSink {
     private static boolean isTransient(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         return e instanceof SQLTransientException
-                || state.startsWith("08") // connection
-                || state.startsWith("57P") // shutdown, crash, starting up
+                || Database.isUnreachable(state)
                 || state.startsWith("40"); // deadlock, serialization
     }
 

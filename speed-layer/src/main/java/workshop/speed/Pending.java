@@ -27,5 +27,10 @@ sealed interface Pending {
         public Refused {
             requireNonNull(why, "why is null");
         }
+
+        /** Of key and value, in bytes. */
+        int size() {
+            return (key == null ? 0 : key.length) + (value == null ? 0 : value.length);
+        }
     }
 }

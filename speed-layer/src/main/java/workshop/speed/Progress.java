@@ -48,17 +48,17 @@ final class Progress {
     /** The log must still hold everything from the offsets to go on from. */
     static void requireNoHole(Map<Integer, Long> next, Map<Integer, Long> beginnings, Map<Integer, Long> ends) {
         next.forEach((partition, offset) -> {
-            if (beginnings.get(partition) > offset) {
+            if (beginnings.getOrDefault(partition, 0L) > offset) {
                 throw WorkshopException.failed(
                         "Records are missing: partition " + partition + " of the log begins at offset "
-                                + beginnings.get(partition) + ", but " + offset + " is the next to count.",
+                                + beginnings.getOrDefault(partition, 0L) + ", but " + offset + " is the next to count.",
                         "They left the log before they were counted or archived. A total without them would be wrong.",
                         "./workshop reset, to begin anew");
             }
-            if (ends.get(partition) < offset) {
+            if (ends.getOrDefault(partition, 0L) < offset) {
                 throw WorkshopException.failed(
-                        "Partition " + partition + " of the log ends at offset " + ends.get(partition) + ", but "
-                                + offset + " is the next to count.",
+                        "Partition " + partition + " of the log ends at offset " + ends.getOrDefault(partition, 0L)
+                                + ", but " + offset + " is the next to count.",
                         "Kafka lost records that were counted: its data was restored or damaged.",
                         "./workshop reset, to begin anew");
             }

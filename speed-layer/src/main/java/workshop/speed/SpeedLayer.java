@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.unix_millis;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
@@ -123,21 +124,27 @@ public final class SpeedLayer implements AutoCloseable {
 
     /** Waits until something is counted of what was not covered when the query started. */
     public void awaitSomeCounted() {
-        awaitProgress(next -> !next.equals(begin));
+        awaitProgress(begin.keySet(), next -> !next.equals(begin));
     }
 
     /** @param ends the first offset that need not be counted, by partition (exclusive) */
     public void awaitCounted(Map<Integer, Long> ends) {
-        awaitProgress(next -> ends.entrySet().stream().allMatch(end -> next.get(end.getKey()) >= end.getValue()));
+        awaitProgress(ends.keySet(), next -> ends.entrySet().stream()
+                .allMatch(end -> next.get(end.getKey()) >= end.getValue()));
     }
 
-    private void awaitProgress(Predicate<Map<Integer, Long>> isEnough) {
-        try (Connection connection = Database.connect(settings, Role.SPEED_LAYER)) {
-            while (!isEnough.test(Progress.nextOffsets(connection, begin.keySet()))) {
+    private void awaitProgress(Set<Integer> partitions, Predicate<Map<Integer, Long>> isEnough) {
+        try (TopicLog log = new TopicLog(settings);
+                Connection connection = Database.connect(settings, Role.SPEED_LAYER)) {
+            for (long polls = 1; !isEnough.test(Progress.nextOffsets(connection, partitions)); polls++) {
                 if (query.awaitTermination(POLL_MS)) {
-                    return;
+                    throw stoppedEarly();
+                }
+                if (polls % (WATCH_MS / POLL_MS) == 0) {
+                    requireSameTopic(log);
                 }
             }
+            requireSameTopic(log);
         } catch (SQLException e) {
             throw Database.refused(settings, Role.SPEED_LAYER, e);
         } catch (StreamingQueryException e) {
@@ -163,16 +170,17 @@ public final class SpeedLayer implements AutoCloseable {
         checkpoint.delete();
     }
 
-    private static RuntimeException failure(StreamingQueryException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof WorkshopException known) {
-                return known;
-            }
-        }
+    private static WorkshopException stoppedEarly() {
         return WorkshopException.failed(
+                "The speed layer was stopped before it had caught up.",
+                "What it had read is counted; the rest is still in the log.",
+                "./workshop speed --until-caught-up");
+    }
+
+    private static RuntimeException failure(StreamingQueryException e) {
+        return WorkshopException.behind(
+                e,
                 "The speed layer stopped.",
-                String.valueOf(e.getMessage()).lines().findFirst().orElse("Spark says no more."),
-                "./workshop status, then ./workshop speed, which goes on where PostgreSQL is",
-                e);
+                "./workshop status, then ./workshop speed, which goes on where PostgreSQL is");
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import workshop.handoff.Epochs;
 import workshop.handoff.Sql;
+import workshop.transactions.CustomerOrder;
 import workshop.transactions.Total;
 
 /** Accepted transactions of one partition, added up by customer and epoch, in customer order: writers never deadlock. */
@@ -19,8 +20,9 @@ final class SpeedTotals {
     private static final String ADD_RETIRED = Sql.load(SpeedTotals.class, "add-retired-totals.sql");
 
     private record Key(String customer, int epoch, int clockEpoch) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::customer).thenComparing(Key::epoch).thenComparing(Key::clockEpoch);
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::customer, CustomerOrder.BY_CODE_POINT)
+                .thenComparing(Key::epoch)
+                .thenComparing(Key::clockEpoch);
 
         @Override
         public int compareTo(Key other) {

@@ -37,6 +37,7 @@ final class TotalsWriter extends ForeachWriter<Row> {
     private transient List<Pending> pending;
     private transient PartitionSink sink;
     private transient ScheduledFuture<?> timer;
+    private transient Thread task;
     private transient RuntimeException failure;
 
     TotalsWriter(Settings settings, String topicId) {
@@ -46,6 +47,7 @@ final class TotalsWriter extends ForeachWriter<Row> {
 
     @Override
     public synchronized boolean open(long sparkPartition, long batch) {
+        task = Thread.currentThread();
         pending = new ArrayList<>();
         failure = null;
         sink = null; // the Kafka partition is known with the first record
@@ -80,13 +82,15 @@ final class TotalsWriter extends ForeachWriter<Row> {
         return new Pending.Refused(offset, (Verdict.Rejected) verdict, row.getAs(3), value);
     }
 
+    /** The timer's commit. The task may wait for a record that never comes: interrupted, it ends now and says why. */
     private synchronized void commitQuietly() {
+        if (task == null || failure != null) {
+            return;
+        }
         try {
-            if (failure == null) {
-                commit();
-            }
-        } catch (RuntimeException e) {
-            // Kept in failure: the task's own thread throws it.
+            commit();
+        } catch (RuntimeException kept) {
+            task.interrupt();
         }
     }
 
@@ -101,6 +105,9 @@ final class TotalsWriter extends ForeachWriter<Row> {
         } catch (RuntimeException e) {
             failure = e;
             throw e;
+        } catch (Error e) {
+            failure = new IllegalStateException(e);
+            throw failure;
         }
     }
 
@@ -111,11 +118,12 @@ final class TotalsWriter extends ForeachWriter<Row> {
         boolean interrupted = Thread.interrupted();
         try {
             synchronized (this) {
-                if (failure == null) {
-                    commit();
-                } else if (error == null) {
+                task = null;
+                if (failure != null) {
+                    interrupted = false; // by the timer, and this is why
                     throw failure;
                 }
+                commit();
             }
         } finally {
             if (interrupted) {

@@ -31,14 +31,54 @@ public final class Database {
         }
     }
 
+    /** What is done in one transaction. */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+        T run() throws SQLException, E;
+    }
+
+    /** Does the work in a transaction of a connection that commits on its own otherwise: all of it, or nothing. */
+    public static <T, E extends Exception> T inTransaction(Connection connection, Work<T, E> work)
+            throws SQLException, E {
+        connection.setAutoCommit(false);
+        T result;
+        try {
+            result = work.run();
+            connection.commit();
+        } catch (Exception e) {
+            undo(connection, e);
+            throw e;
+        }
+        connection.setAutoCommit(true);
+        return result;
+    }
+
+    /** On a connection that is lost, PostgreSQL has undone the transaction already. */
+    private static void undo(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException lost) {
+            why.addSuppressed(lost);
+        }
+    }
+
     /** The error for a person behind a connection that failed. */
     public static WorkshopException refused(Settings settings, Role role, SQLException e) {
         String where = settings.jdbcUrl().replaceFirst("^jdbc:postgresql://", "");
-        if (e.getSQLState() != null && e.getSQLState().startsWith("28")) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (state.startsWith("28")) {
             return WorkshopException.failed(
                     "PostgreSQL at " + where + " refuses the role " + role.user() + ".",
                     "Its password is another, or the tables and roles were not made yet: " + e.getMessage() + ".",
                     "./workshop up, or set " + Settings.variable("password." + role.user()),
+                    e);
+        }
+        if (!state.isEmpty() && !isUnreachable(state)) {
+            return WorkshopException.failed(
+                    "PostgreSQL at " + where + " refuses what the role " + role.user() + " wants to do.",
+                    WorkshopException.firstLine(e),
+                    "./workshop up, which brings tables and rights to their newest version; then the same again",
                     e);
         }
         return WorkshopException.failed(
@@ -46,5 +86,10 @@ public final class Database {
                 "It is not running, or it was started with another address: " + e.getMessage(),
                 "./workshop status, then ./workshop up",
                 e);
+    }
+
+    /** Whether this SQL state says that the connection failed, or that the server is going down or coming up. */
+    public static boolean isUnreachable(String state) {
+        return state.startsWith("08") || state.startsWith("57P");
     }
 }

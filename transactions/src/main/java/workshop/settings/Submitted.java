@@ -13,12 +13,11 @@ public final class Submitted {
     public static void run(Job job) {
         try {
             job.run();
-        } catch (WorkshopException e) {
-            System.err.println(e.threeLines());
-            System.exit(e.exitCode());
         } catch (Exception e) {
-            e.printStackTrace();
-            System.exit(WorkshopException.FAILED);
+            WorkshopException known = WorkshopException.behind(
+                    e, "The job failed.", "the same again with --conf spark.log.level=INFO, which says more");
+            System.err.println(known.threeLines());
+            System.exit(known.exitCode());
         }
     }
 }

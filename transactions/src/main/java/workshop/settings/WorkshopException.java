@@ -34,6 +34,34 @@ public final class WorkshopException extends RuntimeException {
         return new WorkshopException(USAGE, what, why, next, null);
     }
 
+    /**
+     * The error for a person behind one that libraries wrapped: the first of this class among the causes, else a new one
+     * with the first line of the innermost cause as its reason.
+     */
+    public static WorkshopException behind(Throwable error, String what, String next) {
+        Throwable root = error;
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            root = cause;
+            if (cause instanceof WorkshopException known) {
+                return known;
+            }
+            for (Throwable suppressed : cause.getSuppressed()) {
+                if (suppressed instanceof WorkshopException known) {
+                    return known;
+                }
+            }
+        }
+        return failed(what, firstLine(root), next, error);
+    }
+
+    /** The first line of an error's message: the ones of Spark and PostgreSQL go on for pages. */
+    public static String firstLine(Throwable error) {
+        String message = error.getMessage();
+        return message == null || message.isBlank()
+                ? error.getClass().getSimpleName() + ", without a message."
+                : message.strip().lines().findFirst().orElseThrow();
+    }
+
     public String what() {
         return getMessage();
     }

@@ -52,7 +52,7 @@ final class Demo implements AutoCloseable {
     boolean run() throws IOException {
         say("1  Kafka and PostgreSQL start, each in its own process.");
         CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(Demo::spark);
-        Settings settings = services.up(Ports.ANY).settings(Settings.of(java.util.Map.of()));
+        Settings settings = services.up(Ports.ANY).settings(Settings.of(System.getenv()));
         Topics.create(settings);
         Migrations.migrate(settings);
         try (SparkSession spark = join(session)) {

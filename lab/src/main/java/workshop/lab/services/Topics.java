@@ -19,6 +19,10 @@ public final class Topics {
     /** Records stay until the topic is deleted: none may leave before it is archived. */
     private static final Map<String, String> FOR_EVER = Map.of("retention.ms", "-1", "retention.bytes", "-1");
 
+    /** A dead letter is a record with headers beside: more than the largest record that the other topic takes. */
+    private static final Map<String, String> FOR_DEAD_LETTERS =
+            Map.of("retention.ms", "-1", "retention.bytes", "-1", "max.message.bytes", String.valueOf(4 << 20));
+
     private Topics() {}
 
     /** Creates what is missing. */
@@ -32,7 +36,7 @@ public final class Topics {
                 10_000))) {
             List<NewTopic> topics = List.of(
                     new NewTopic(settings.topic(), PARTITIONS, (short) 1).configs(FOR_EVER),
-                    new NewTopic(settings.deadLetterTopic(), 1, (short) 1).configs(FOR_EVER));
+                    new NewTopic(settings.deadLetterTopic(), 1, (short) 1).configs(FOR_DEAD_LETTERS));
             for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
                 awaitCreated(created);
             }

@@ -26,7 +26,8 @@ final class Recount {
     private long records;
     private long rejected;
     private long duplicates;
-    private long duplicatesToTakeOut;
+    private long counted;
+    private long countedByNextBatch;
 
     /** @param published whether the batch layer answers for the record, or the speed layer */
     void add(byte[] bytes, int from, int length, boolean published) {
@@ -39,18 +40,20 @@ final class Recount {
         boolean newToAll = transaction.id().map(allIds::add).orElse(true);
         if (newToAll) {
             nextBatch.add(transaction);
+            countedByNextBatch++;
         }
         if (published) {
             addPublished(transaction);
         } else {
             speed.add(transaction);
-            duplicatesToTakeOut += newToAll ? 0 : 1;
+            counted++;
         }
     }
 
     private void addPublished(Transaction transaction) {
         if (transaction.id().map(batchIds::add).orElse(true)) {
             batch.add(transaction);
+            counted++;
         } else {
             duplicates++;
         }
@@ -87,9 +90,9 @@ final class Recount {
         return duplicates;
     }
 
-    /** Duplicates among what the speed layer counted: still in the totals, until the next batch. */
+    /** Duplicates of which at least one was counted by the speed layer: still in the totals, until the next batch. */
     long duplicatesToTakeOut() {
-        return duplicatesToTakeOut;
+        return counted - countedByNextBatch;
     }
 
     /** All customers that have a total on either side. */

@@ -70,12 +70,13 @@ public record MasterView(
             tallies.unpersist(false);
             duplicates.unpersist(false);
         };
-        return new MasterView(
-                Counts.of(tallies, duplicates, epochs),
-                totals(tallies, duplicates, partitions),
-                rejections,
-                duplicates,
-                release);
+        try {
+            Counts counts = Counts.of(tallies, duplicates, epochs);
+            return new MasterView(counts, totals(tallies, duplicates, partitions), rejections, duplicates, release);
+        } catch (RuntimeException e) {
+            release.run();
+            throw e;
+        }
     }
 
     private static JavaPairRDD<String, Total> totals(

@@ -1,0 +1,1 @@
+select open_epoch, published_epoch from hand_off

@@ -1,0 +1,1 @@
+select topic, topic_id, open_epoch, published_epoch from hand_off

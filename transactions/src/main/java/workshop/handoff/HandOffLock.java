@@ -1,0 +1,34 @@
+package workshop.handoff;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * The lock of the hand-off, held until the transaction ends. The speed layer shares it while it commits; the batch layer
+ * has it alone while it declares a cut and while it publishes. So no cut appears, and no epoch is published, in the middle
+ * of a speed layer's commit. PostgreSQL serves those who wait in their order: commits that overlap each other without end
+ * cannot keep a batch waiting, as they could with a lock on a row.
+ */
+public final class HandOffLock {
+    private static final String SHARED = Sql.load(HandOffLock.class, "share-hand-off.sql");
+    private static final String EXCLUSIVE = Sql.load(HandOffLock.class, "lock-hand-off.sql");
+
+    private HandOffLock() {}
+
+    /** Waits for a batch that declares or publishes at this moment, or that waited before. */
+    public static void shared(Connection connection) throws SQLException {
+        execute(connection, SHARED);
+    }
+
+    /** Waits for the commits that are under way. */
+    public static void exclusive(Connection connection) throws SQLException {
+        execute(connection, EXCLUSIVE);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(sql)) {
+            lock.execute();
+        }
+    }
+}
