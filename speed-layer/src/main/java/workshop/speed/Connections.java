@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.postgresql.Driver;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 
@@ -22,6 +23,7 @@ final class Connections {
         return POOLS.computeIfAbsent(settings.jdbcUrl(), url -> {
             HikariConfig config = new HikariConfig();
             config.setPoolName("speed_layer");
+            config.setDriverClassName(Driver.class.getName()); // which a worker knows only from our jar
             config.setJdbcUrl(url);
             config.setUsername(Role.SPEED_LAYER.user());
             config.setPassword(settings.password(Role.SPEED_LAYER));

@@ -1,21 +1,50 @@
 package workshop.speed;
 
+import java.io.IOException;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import workshop.settings.Settings;
 import workshop.settings.Submitted;
+import workshop.settings.WorkshopException;
 import workshop.transactions.spark.Sessions;
 
-/** The speed layer, for spark-submit: an argument names the trigger, the settings come from outside. */
+/** The speed layer, for spark-submit, with the options of {@code ./workshop speed}; the settings come from outside. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
         Submitted.run(() -> {
-            SpeedTrigger trigger = arguments.length > 0 ? SpeedTrigger.parse(arguments[0]) : SpeedTrigger.REAL_TIME;
-            Settings settings = Settings.of(System.getenv());
-            try (SparkSession spark = Sessions.start("speed layer", "local[*]")) {
-                SpeedLayer.start(spark, settings, trigger).await();
+            List<String> options = List.of(arguments);
+            SpeedTrigger trigger = SpeedTrigger.REAL_TIME;
+            boolean untilCaughtUp = false;
+            for (int i = 0; i < options.size(); i++) {
+                if (options.get(i).equals("--until-caught-up")) {
+                    untilCaughtUp = true;
+                } else if (options.get(i).equals("--trigger") && i + 1 < options.size()) {
+                    trigger = SpeedTrigger.parse(options.get(++i));
+                } else {
+                    throw unknown(options.get(i));
+                }
             }
+            run(Settings.of(System.getenv()), trigger, untilCaughtUp);
         });
+    }
+
+    private static void run(Settings settings, SpeedTrigger trigger, boolean untilCaughtUp) throws IOException {
+        try (SparkSession spark = Sessions.start("speed layer", "local[*]")) {
+            SpeedRun run = new SpeedRun(spark, settings, trigger);
+            if (untilCaughtUp) {
+                run.untilCaughtUp();
+            } else {
+                run.untilStopped();
+            }
+        }
+    }
+
+    private static WorkshopException unknown(String option) {
+        return WorkshopException.usage(
+                "The option " + option + " is not known, or lacks its value.",
+                "The speed layer takes --until-caught-up and --trigger real-time|MS.",
+                "spark-submit speed-layer.jar --until-caught-up");
     }
 }

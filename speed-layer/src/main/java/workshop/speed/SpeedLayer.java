@@ -154,20 +154,29 @@ public final class SpeedLayer implements AutoCloseable {
 
     /**
      * Stops the query; what was read is committed. Spark cancels the job that runs at this moment, and a job of Real-Time
-     * Mode that begins a moment later would go on for minutes: so the stop is repeated until it has an effect.
+     * Mode that begins a moment later would go on for minutes, as a query that calls itself stopped: so the stop is
+     * repeated until its thread has ended.
      */
     @Override
     public void close() {
-        for (int attempt = 1; query.isActive(); attempt++) {
-            try {
-                query.stop();
-            } catch (TimeoutException e) {
-                if (attempt == STOP_ATTEMPTS) {
-                    throw new IllegalStateException("Spark did not stop the query in time", e);
-                }
-            }
+        int attempt = 1;
+        while (!isStopped(attempt == STOP_ATTEMPTS)) {
+            attempt++;
         }
         checkpoint.delete();
+    }
+
+    /** Returns when the query's thread has ended, or after some seconds without that. */
+    private boolean isStopped(boolean last) {
+        try {
+            query.stop();
+            return true;
+        } catch (TimeoutException e) {
+            if (last) {
+                throw new IllegalStateException("Spark did not stop the query in time", e);
+            }
+            return false;
+        }
     }
 
     private static WorkshopException stoppedEarly() {

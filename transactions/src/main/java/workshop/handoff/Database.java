@@ -1,9 +1,9 @@
 package workshop.handoff;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.postgresql.Driver;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -25,7 +25,8 @@ public final class Database {
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
         try {
-            return DriverManager.getConnection(settings.jdbcUrl(), properties);
+            // Not by way of DriverManager: it may not see a driver that came in a jar to a worker.
+            return new Driver().connect(settings.jdbcUrl(), properties);
         } catch (SQLException e) {
             throw refused(settings, role, e);
         }

@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The settings of {@code workshop.defaults.properties}, as overridden by environment variables or by the lab. Checked
@@ -23,6 +26,10 @@ public final class Settings implements Serializable {
 
     private final TreeMap<String, String> values;
 
+    private static final String PREFIX = "WORKSHOP_";
+    /** What the ./workshop script reads itself. */
+    private static final Set<String> OF_THE_SCRIPT = Set.of("WORKSHOP_JAVA_OPTIONS", "WORKSHOP_NO_ARCHIVE");
+
     private Settings(Map<String, String> values) {
         this.values = new TreeMap<>(values);
         require("kafka", SERVERS, "host:port, several separated by commas");
@@ -32,24 +39,47 @@ public final class Settings implements Serializable {
         require("checkpoints", Pattern.compile("\\S.*"), "a path or a URI");
     }
 
-    /** The defaults, overridden by variables as {@code WORKSHOP_KAFKA}. */
+    /**
+     * The defaults, overridden by variables as {@code WORKSHOP_KAFKA}.
+     *
+     * @throws WorkshopException where a variable that begins so is none of ours, or has a value that cannot be
+     */
     public static Settings of(Map<String, String> environment) {
-        Map<String, String> values = new TreeMap<>();
+        Map<String, String> values = defaults();
+        requireKnown(environment, values);
+        values.replaceAll((key, value) -> environment.getOrDefault(variable(key), value));
+        return new Settings(values);
+    }
+
+    private static Map<String, String> defaults() {
         Properties defaults = new Properties();
         try (InputStream in = Settings.class.getResourceAsStream("/workshop.defaults.properties")) {
             defaults.load(in);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        for (String key : defaults.stringPropertyNames()) {
-            values.put(key, environment.getOrDefault(variable(key), defaults.getProperty(key)));
+        Map<String, String> values = new TreeMap<>();
+        defaults.stringPropertyNames().forEach(key -> values.put(key, defaults.getProperty(key)));
+        return values;
+    }
+
+    /** A variable with a slip in its name would change nothing, and nobody would notice. */
+    private static void requireKnown(Map<String, String> environment, Map<String, String> values) {
+        Set<String> known =
+                values.keySet().stream().map(Settings::variable).collect(Collectors.toCollection(TreeSet::new));
+        for (String name : new TreeSet<>(environment.keySet())) {
+            if (name.startsWith(PREFIX) && !known.contains(name) && !OF_THE_SCRIPT.contains(name)) {
+                throw WorkshopException.usage(
+                        "The environment variable " + name + " is not known.",
+                        "The variables that begin so are " + String.join(", ", known) + ".",
+                        "correct its name, or unset " + name);
+            }
         }
-        return new Settings(values);
     }
 
     /** The environment variable that overrides a key. */
     public static String variable(String key) {
-        return "WORKSHOP_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
+        return PREFIX + key.replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
     /** These settings with another value for a key. */
@@ -83,6 +113,21 @@ public final class Settings implements Serializable {
 
     public String password(Role role) {
         return values.get("password." + role.user());
+    }
+
+    /** Of PostgreSQL's superuser, who makes the database and its owner where they are missing, and is not asked after. */
+    public String superuserPassword() {
+        return values.get("password.postgres");
+    }
+
+    /** The name of the database. */
+    public String database() {
+        return values.get("postgres").replaceFirst(".*/", "");
+    }
+
+    /** The host and port of PostgreSQL. */
+    public String postgresServer() {
+        return values.get("postgres").replaceFirst("/.*", "");
     }
 
     public String lake() {

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workshop.lab.services.Home;
 import workshop.lab.services.Ports;
+import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
 @Command(
@@ -42,7 +43,7 @@ final class ResetCommand implements Callable<Integer> {
         common.services().down();
         Home.clear(common.home());
         if (wasRunning) {
-            UpCommand.start(common, Ports.ANY);
+            UpCommand.start(common, Ports.ANY, Settings.of(System.getenv()));
         }
         System.out.println(
                 wasRunning ? "Clean, and running again." : "Clean. Next: ./workshop up" + common.homeOption());

@@ -1,14 +1,13 @@
 package workshop.lab.commands;
 
 import java.util.concurrent.Callable;
-import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workshop.handoff.TopicLog;
 import workshop.settings.Settings;
-import workshop.speed.SpeedLayer;
+import workshop.speed.SpeedRun;
 import workshop.speed.SpeedTrigger;
 import workshop.transactions.spark.Sessions;
 
@@ -19,9 +18,6 @@ import workshop.transactions.spark.Sessions;
                 "Runs until Ctrl-C; what was read is then committed. It goes on where PostgreSQL says, so it may be"
                         + " killed, started twice, or lose its checkpoint: nothing is lost and nothing counted twice.")
 final class SpeedCommand implements Callable<Integer> {
-    /** Before Spark's own hooks, which end the session. */
-    private static final int BEFORE_SPARK = 100;
-
     @Mixin
     private Common common;
 
@@ -41,29 +37,14 @@ final class SpeedCommand implements Callable<Integer> {
         SpeedTrigger parsed = SpeedTrigger.parse(trigger);
         Settings settings = common.settings();
         try (SparkSession spark = Sessions.start("speed layer", "local[" + slots(settings) + "]")) {
-            SpeedLayer speed = SpeedLayer.start(spark, settings, parsed);
+            SpeedRun run = new SpeedRun(spark, settings, parsed);
             if (untilCaughtUp) {
-                try (speed) {
-                    speed.awaitCaughtUp();
-                }
-                System.out.println(CoverageText.speedLayer(settings));
+                run.untilCaughtUp();
             } else {
-                runUntilStopped(speed, settings);
+                run.untilStopped();
             }
         }
         return 0;
-    }
-
-    private static void runUntilStopped(SpeedLayer speed, Settings settings) {
-        ShutdownHookManager.get()
-                .addShutdownHook(
-                        () -> {
-                            speed.close();
-                            System.out.println(CoverageText.speedLayer(settings));
-                        },
-                        BEFORE_SPARK);
-        System.out.println("The speed layer is running. Ctrl-C stops it.");
-        speed.await();
     }
 
     /** Real-Time Mode holds a slot for each partition all the time; the others are for everything else. */

@@ -1,13 +1,11 @@
 package workshop.lab.commands;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workshop.lab.services.Ports;
-import workshop.lab.services.Running;
-import workshop.lab.services.Topics;
-import workshop.serving.Migrations;
 import workshop.settings.Settings;
 
 @Command(
@@ -15,7 +13,8 @@ import workshop.settings.Settings;
         header = "Start Kafka and PostgreSQL, create the topics, the tables and the roles.",
         description =
                 "Both run on this machine only (127.0.0.1), each in its own process, until ./workshop down. What runs"
-                        + " already is left running.")
+                        + " already is left running. Where WORKSHOP_KAFKA or WORKSHOP_POSTGRES name services elsewhere, none is"
+                        + " started, and topics, tables and roles are made there.")
 final class UpCommand implements Callable<Integer> {
     @Mixin
     private Common common;
@@ -34,22 +33,26 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = start(common, new Ports(kafkaPort, postgresPort));
-        System.out.println("Kafka       " + settings.kafka() + ", topics " + settings.topic() + " and "
-                + settings.deadLetterTopic());
-        System.out.println("PostgreSQL  " + settings.jdbcUrl().replaceFirst("jdbc:postgresql://", "")
-                + ", tables and roles ready");
+        Settings base = Settings.of(System.getenv());
+        Ports ports = new Ports(kafkaPort, postgresPort);
+        // Somebody else's services are not ours to start.
+        Settings settings = Common.isElsewhere(System.getenv()) ? base : started(common, ports, base);
+        prepare(settings).forEach(System.out::println);
         System.out.println("Next: ./workshop batch" + common.homeOption());
         return 0;
     }
 
-    /** Starts what is not running and makes topics, tables and roles where they are missing. */
-    static Settings start(Common common, Ports ports) {
-        Settings base = Settings.of(System.getenv());
-        Running running = common.services().up(ports);
-        Settings settings = running.settings(base);
-        Topics.create(settings);
-        Migrations.migrate(settings);
-        return settings;
+    /** Starts what is not running, and makes topics, tables and roles where they are missing. */
+    static void start(Common common, Ports ports, Settings base) {
+        prepare(started(common, ports, base));
+    }
+
+    private static Settings started(Common common, Ports ports, Settings base) {
+        return common.services().up(ports).settings(base);
+    }
+
+    /** Returns what is ready then, in lines. */
+    private static List<String> prepare(Settings settings) {
+        return List.of(TopicsCommand.create(settings), MigrateCommand.migrate(settings));
     }
 }

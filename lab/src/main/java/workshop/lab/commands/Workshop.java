@@ -35,7 +35,9 @@ import workshop.settings.WorkshopException;
             QueryCommand.class,
             SqlCommand.class,
             VerifyCommand.class,
-            ResetCommand.class
+            ResetCommand.class,
+            TopicsCommand.class,
+            MigrateCommand.class
         })
 public final class Workshop {
     private Workshop() {}

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import workshop.serving.Superuser;
 import workshop.settings.Settings;
 
 /** One PostgreSQL server. */
@@ -79,7 +80,7 @@ final class PostgresService implements Service {
                                 "initdb",
                                 "-D",
                                 fresh.toString(),
-                                "--username=" + WorkshopDatabase.SUPERUSER,
+                                "--username=" + Superuser.NAME,
                                 "--pwfile=" + password.renew(),
                                 "--auth=scram-sha-256",
                                 "--encoding=UTF8",
