@@ -203,6 +203,32 @@ class SpeedIT {
         assertThat(bench.verify().agrees()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"real-time", "100"})
+    void a_broker_that_is_killed_in_mid_stream_and_comes_back_loses_and_doubles_nothing(String trigger)
+            throws Exception {
+        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse(trigger))) {
+            CompletableFuture<Void> stream = CompletableFuture.runAsync(() -> {
+                try {
+                    bench.produce(new RandomOptions(6_000, 50, 5, 1, 1, 0), RateLimit.perSecond(1_000));
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            speed.awaitSomeCounted();
+            bench.kill("Kafka");
+            bench.services().up(workshop.lab.services.Ports.ANY);
+            stream.join();
+
+            // No record comes after the last one: a reader that waits for the next would never see it.
+            CompletableFuture<Void> caughtUp = CompletableFuture.runAsync(speed::awaitCaughtUp);
+            assertThat(caughtUp).succeedsWithin(Duration.ofMinutes(2));
+        }
+        assertThat(bench.ask("select sum(accepted + rejected) from speed_progress"))
+                .isEqualTo("6000");
+        assertThat(bench.verify().agrees()).isTrue();
+    }
+
     @Test
     void a_topic_that_is_made_anew_under_a_running_speed_layer_stops_it() throws Exception {
         bench.produce("{\"customer\": \"Ali\", \"amount\": 1}");

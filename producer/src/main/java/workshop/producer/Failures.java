@@ -14,7 +14,7 @@ final class Failures {
     static WorkshopException notAcknowledged(ProduceReport report, Exception failure) {
         String count = report.acknowledged() + " of " + report.sent() + " sent records are acknowledged.";
         if (failure instanceof TimeoutException) {
-            String why = "It gave no answer for about ten seconds (" + failure.getMessage() + ").";
+            String why = "It gave no answer for a minute (" + failure.getMessage() + ").";
             return WorkshopException.failed("Kafka stopped answering: " + count, why, SEND_AGAIN, failure);
         }
         if (failure instanceof RecordTooLargeException) {

@@ -18,8 +18,9 @@ public final class TransactionProducer implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
-    private static final int BLOCK_TIMEOUT_MILLIS = 10_000;
-    private static final int DELIVERY_TIMEOUT_MILLIS = 10_000;
+    private static final int BLOCK_TIMEOUT_MILLIS = 60_000;
+    /** Longer than a restart of Kafka takes: it delays the stream and does not end it. */
+    private static final int DELIVERY_TIMEOUT_MILLIS = 60_000;
 
     private final KafkaProducer<byte[], byte[]> kafka;
     private final Records records;
