@@ -14,7 +14,7 @@ import workshop.settings.WorkshopException;
 /** The two topics of the workshop. */
 public final class Topics {
     /** Of the transactions. A customer's transactions share one, so their order is kept. */
-    private static final int PARTITIONS = 4;
+    public static final int PARTITIONS = 4;
 
     /** Records stay until the topic is deleted: none may leave before it is archived. */
     private static final Map<String, String> FOR_EVER = Map.of("retention.ms", "-1", "retention.bytes", "-1");

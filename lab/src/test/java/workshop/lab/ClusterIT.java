@@ -1,0 +1,143 @@
+package workshop.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import workshop.lab.services.SparkCluster;
+import workshop.producer.RateLimit;
+import workshop.producer.random.RandomOptions;
+import workshop.producer.random.RandomSource;
+import workshop.settings.Settings;
+
+/** The jars that spark-submit runs, on a real cluster of a master and two workers. */
+class ClusterIT {
+    private static final int EVENTS = 20_000;
+    private static final int HISTORY = 300_000;
+
+    private Workbench bench;
+    private SparkCluster cluster;
+
+    @BeforeEach
+    void start() throws Exception {
+        bench = Workbench.start();
+        cluster = SparkCluster.start(bench.home(), 2, 6);
+    }
+
+    @AfterEach
+    void stop() {
+        if (cluster != null) {
+            cluster.close();
+        }
+        bench.close();
+    }
+
+    @Test
+    void batch_and_speed_layer_survive_the_death_of_a_worker() throws Exception {
+        Path history = history();
+        Process speed = submit("speed.txt", SparkCluster.jar("speed-layer"));
+        CompletableFuture<Void> stream = CompletableFuture.runAsync(this::produce);
+        await().atMost(Duration.ofMinutes(2)).until(() -> counted() > 1_000);
+        Process batch = submit("batch.txt", SparkCluster.jar("batch-layer"), history.toString());
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> "1".equals(bench.ask("select count(*) from epochs where published_at is null")));
+
+        cluster.killWorker(0);
+
+        assertThat(batch.waitFor()).as(output("batch.txt")).isZero();
+        assertThat(output("batch.txt")).contains("Epoch 1 is published");
+        stream.join();
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
+                        () -> assertThat(counted()).as(output("speed.txt")).isEqualTo(EVENTS));
+        assertThat(cluster.aliveWorkers()).isEqualTo(1);
+        assertThat(bench.verify().differences().rows()).isEmpty();
+        assertThat(bench.verify().agrees()).isTrue();
+
+        speed.destroy(); // SIGTERM, which ends it as Ctrl-C does
+        speed.waitFor();
+        assertThat(output("speed.txt")).contains("The speed layer is running", "The speed layer has counted");
+        Process again = submit("again.txt", SparkCluster.jar("batch-layer"), history.toString());
+        assertThat(again.waitFor()).as(output("again.txt")).isZero();
+        assertThat(bench.verify().agrees()).isTrue();
+        assertThat(bench.ask("select sum(speed_total) from customer_totals")).isEqualTo("0.00");
+        assertThat(bench.ask("select read from batch_runs where epoch = 2"))
+                .isEqualTo(String.valueOf(HISTORY + EVENTS));
+    }
+
+    @Test
+    void a_job_that_cannot_work_says_so_in_three_lines_and_an_exit_code() throws Exception {
+        Process missing = submit("missing.txt", SparkCluster.jar("batch-layer"), "no-such-file.json");
+        assertThat(missing.waitFor()).isEqualTo(2);
+        assertThat(output("missing.txt"))
+                .contains("error: The history file no-such-file.json cannot be read.", "\n  why: ", "\n next: ");
+
+        Map<String, String> wrong = settings();
+        wrong.put("WORKSHOP_KAFKA", "127.0.0.1");
+        Process refused = cluster.submit(bench.home().resolve("refused.txt"), wrong, SparkCluster.jar("speed-layer"));
+        assertThat(refused.waitFor()).isEqualTo(2);
+        assertThat(output("refused.txt"))
+                .isEqualToIgnoringNewLines("error: The setting kafka has the value \"127.0.0.1\".\n"
+                        + "  why: It must be host:port, several separated by commas.\n"
+                        + " next: correct the environment variable WORKSHOP_KAFKA\n");
+    }
+
+    private Process submit(String output, String... arguments) throws Exception {
+        return cluster.submit(bench.home().resolve(output), settings(), arguments);
+    }
+
+    private Map<String, String> settings() {
+        Settings settings = bench.settings();
+        Map<String, String> variables = new TreeMap<>();
+        variables.put(Settings.variable("kafka"), settings.kafka());
+        variables.put(Settings.variable("postgres"), settings.postgresServer() + "/" + settings.database());
+        variables.put(Settings.variable("lake"), settings.lake());
+        variables.put(Settings.variable("checkpoints"), settings.checkpoints());
+        return variables;
+    }
+
+    /** Long enough that a worker can die in the middle of a batch over it. */
+    private Path history() throws Exception {
+        Path file = bench.home().resolve("history.json");
+        try (RandomSource records =
+                        new RandomSource(new RandomOptions(HISTORY, 200, 21, 1, 1, 0), InstantSource.system());
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            while (records.hasNext()) {
+                out.write(records.next());
+                out.write('\n');
+            }
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            assertThat(lines.count()).isEqualTo(HISTORY);
+        }
+        return file;
+    }
+
+    private void produce() {
+        try {
+            bench.produce(new RandomOptions(EVENTS, 200, 22, 2, 1, 3), RateLimit.perSecond(1_000));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long counted() {
+        return Long.parseLong(bench.ask("select coalesce(sum(accepted + rejected), 0) from speed_progress"));
+    }
+
+    private String output(String name) throws Exception {
+        return Files.readString(bench.home().resolve(name));
+    }
+}
