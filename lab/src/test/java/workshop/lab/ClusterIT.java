@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,15 +111,12 @@ class ClusterIT {
     private Path history() throws Exception {
         Path file = bench.home().resolve("history.json");
         try (RandomSource records =
-                        new RandomSource(new RandomOptions(HISTORY, 200, 21, 1, 1, 0), InstantSource.system());
+                        new RandomSource(new RandomOptions(HISTORY, 200, 21, 1, 0, 0), InstantSource.system());
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             while (records.hasNext()) {
                 out.write(records.next());
                 out.write('\n');
             }
-        }
-        try (Stream<String> lines = Files.lines(file)) {
-            assertThat(lines.count()).isEqualTo(HISTORY);
         }
         return file;
     }
