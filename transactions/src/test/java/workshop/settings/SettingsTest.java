@@ -1,0 +1,61 @@
+package workshop.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @Test
+    void a_variable_overrides_a_default_and_nothing_else() {
+        Settings settings = Settings.of(
+                Map.of("WORKSHOP_KAFKA", "one:9092,two:9092", "WORKSHOP_POSTGRES", "db:5432/money", "KAFKA_PORT", "7"));
+
+        assertThat(settings.kafka()).isEqualTo("one:9092,two:9092");
+        assertThat(settings.jdbcUrl()).isEqualTo("jdbc:postgresql://db:5432/money");
+        assertThat(settings.postgresServer()).isEqualTo("db:5432");
+        assertThat(settings.database()).isEqualTo("money");
+        assertThat(settings.topic()).isEqualTo("transactions");
+        assertThat(settings.deadLetterTopic()).isEqualTo("transactions.dlq");
+    }
+
+    @Test
+    void the_variables_of_the_script_are_let_through() {
+        assertThat(Settings.of(Map.of("WORKSHOP_JAVA_OPTIONS", "-Xmx1g", "WORKSHOP_NO_ARCHIVE", "1"))
+                        .lake())
+                .isEqualTo(".workshop/lake");
+    }
+
+    @Test
+    void a_slip_in_the_name_of_a_variable_is_wrong_usage() {
+        assertThatThrownBy(() -> Settings.of(Map.of("WORKSHOP_KAFKKA", "one:9092")))
+                .isInstanceOfSatisfying(WorkshopException.class, e -> {
+                    assertThat(e.what()).isEqualTo("The environment variable WORKSHOP_KAFKKA is not known.");
+                    assertThat(e.why()).contains("WORKSHOP_KAFKA", "WORKSHOP_LAKE");
+                    assertThat(e.next()).isEqualTo("correct its name, or unset WORKSHOP_KAFKKA");
+                    assertThat(e.exitCode()).isEqualTo(WorkshopException.USAGE);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WORKSHOP_KAFKA, localhost, 'host:port, several separated by commas'",
+        "WORKSHOP_KAFKA, '', 'host:port, several separated by commas'",
+        "WORKSHOP_TOPIC, a topic, 'letters, digits, dots, underscores and dashes'",
+        "WORKSHOP_POSTGRES, jdbc:postgresql://db:5432/x, host:port/database",
+        "WORKSHOP_POSTGRES, db:5432, host:port/database",
+        "WORKSHOP_LAKE, ' ', a path or a URI"
+    })
+    void a_value_that_cannot_be_is_wrong_usage(String variable, String value, String words) {
+        assertThatThrownBy(() -> Settings.of(Map.of(variable, value)))
+                .isInstanceOfSatisfying(WorkshopException.class, e -> {
+                    assertThat(e.what()).contains("has the value \"" + value + "\"");
+                    assertThat(e.why()).isEqualTo("It must be " + words + ".");
+                    assertThat(e.next()).isEqualTo("correct the environment variable " + variable);
+                    assertThat(e.exitCode()).isEqualTo(WorkshopException.USAGE);
+                });
+    }
+}
