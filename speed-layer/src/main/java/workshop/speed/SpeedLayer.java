@@ -36,6 +36,7 @@ public final class SpeedLayer implements AutoCloseable {
     private final Map<Integer, Long> begin;
     private final StreamingQuery query;
     private final Checkpoint checkpoint;
+    private final Heartbeat heartbeat;
 
     private SpeedLayer(
             Settings settings, String topicId, Map<Integer, Long> begin, StreamingQuery query, Checkpoint checkpoint) {
@@ -44,6 +45,7 @@ public final class SpeedLayer implements AutoCloseable {
         this.topicId = topicId;
         this.begin = begin;
         this.query = query;
+        this.heartbeat = new Heartbeat(settings, checkpoint.path().getName());
     }
 
     /** @throws WorkshopException where the log has a hole, or is another than the one that was counted */
@@ -163,6 +165,7 @@ public final class SpeedLayer implements AutoCloseable {
         while (!isStopped(attempt == STOP_ATTEMPTS)) {
             attempt++;
         }
+        heartbeat.close();
         checkpoint.delete();
     }
 

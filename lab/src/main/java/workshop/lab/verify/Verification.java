@@ -28,6 +28,7 @@ import workshop.transactions.history.LocalFile;
  * @param differences a row a customer that differs
  * @param corrections a row a customer whose total the next batch will correct, since it takes duplicates out
  * @param merged sum of all customers' merged totals, currency units
+ * @param recounted the same sum as recounted
  * @param customers how many the view has
  * @param records of history and log that were recounted
  * @param behind how many records stand in the log that no layer has counted yet
@@ -37,6 +38,7 @@ public record Verification(
         Rows differences,
         Rows corrections,
         BigDecimal merged,
+        BigDecimal recounted,
         int customers,
         long records,
         long rejected,
@@ -102,6 +104,7 @@ public record Verification(
         List<List<Object>> differences = new ArrayList<>();
         List<List<Object>> corrections = new ArrayList<>();
         BigDecimal sum = Total.ZERO.amount();
+        BigDecimal recounted = Total.ZERO.amount();
         TreeSet<String> customers = new TreeSet<>(recount.customers());
         customers.addAll(snapshot.totals().keySet());
         for (String customer : customers) {
@@ -111,6 +114,7 @@ public record Verification(
             Snapshot.Merged view = snapshot.totals()
                     .getOrDefault(customer, new Snapshot.Merged(Total.ZERO.amount(), Total.ZERO.amount(), 0));
             sum = sum.add(view.batchTotal()).add(view.speedTotal());
+            recounted = recounted.add(both.amount());
             if (view.batchTotal().compareTo(batch.amount()) != 0
                     || view.speedTotal().compareTo(speed.amount()) != 0
                     || view.transactions() != both.transactions()) {
@@ -139,6 +143,7 @@ public record Verification(
                         differences),
                 new Rows(List.of("customer", "total", "correction", "after"), corrections),
                 sum,
+                recounted,
                 snapshot.totals().size(),
                 recount.records(),
                 recount.rejected(),

@@ -1,0 +1,53 @@
+package workshop.lab.commands;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import workshop.lab.verify.ContinuousProof;
+import workshop.serving.http.DashboardServer;
+import workshop.settings.Settings;
+
+@Command(
+        name = "dashboard",
+        header = "The live page: both layers' parts, the hand-off, the recount, as they change.",
+        description =
+                "Serves the page and its API until Ctrl-C, on this machine only. It reads as the role reader; a layer that"
+                        + " does not run is said to be so, and may be started later.")
+final class DashboardCommand implements Callable<Integer> {
+    static final int PORT = 8080;
+
+    @Mixin
+    private Common common;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "" + PORT,
+            description = "Default: ${DEFAULT-VALUE}. 0 takes a free one.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description =
+                    "The address to listen on. Default: ${DEFAULT-VALUE}. With 0.0.0.0 whoever reaches this machine sees"
+                            + " the totals.")
+    private String host;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = common.settings();
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (ContinuousProof proof = new ContinuousProof(settings);
+                DashboardServer server = DashboardServer.start(settings, proof, host, port)) {
+            System.out.println("The page is at http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":"
+                    + server.port() + "/ until Ctrl-C.");
+            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop-dashboard"));
+            stopped.await();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,103 @@
+package workshop.serving.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
+import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+
+/** Serves the merged view: JSON under /api, the live page under /. Reads as the role reader. */
+public final class DashboardServer implements AutoCloseable {
+    private static final int THREADS = 40;
+
+    private final ReaderPool pool;
+    private final LogEnds logEnds;
+    private final LiveStream stream;
+    private final Javalin server;
+
+    private DashboardServer(Settings settings, Supplier<Proof> proof) {
+        this.pool = new ReaderPool(settings);
+        this.logEnds = new LogEnds(settings);
+        this.stream = new LiveStream(pool, logEnds, settings);
+        Endpoints endpoints = new Endpoints(pool, logEnds, proof);
+        this.server = Javalin.create(config -> configure(config, endpoints));
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param proof the newest recount; asked at each request, so it must not wait
+     * @param host the address to listen on: 127.0.0.1, unless others shall see the page
+     * @param port 0 for any that is free
+     */
+    public static DashboardServer start(Settings settings, Supplier<Proof> proof, String host, int port) {
+        DashboardServer dashboard = new DashboardServer(settings, proof);
+        try {
+            dashboard.server.start(host, port);
+            return dashboard;
+        } catch (JavalinBindException e) {
+            dashboard.close();
+            throw WorkshopException.failed(
+                    "The page cannot be served on " + host + ":" + port + ".",
+                    "Another program has that port, or this machine has no such address.",
+                    "./workshop dashboard --port with another number",
+                    e);
+        }
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** How many event streams are open. */
+    public int streams() {
+        return stream.clients();
+    }
+
+    private void configure(JavalinConfig config, Endpoints endpoints) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.jetty.threadPool = new QueuedThreadPool(THREADS);
+        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new JettyProblems()));
+        config.jetty.modifyHttpConfiguration(DashboardServer::harden);
+        config.jetty.modifyServletContextHandler(context -> {
+            context.getServletHandler().setDecodeAmbiguousURIs(true);
+            ServletHolder holder = new ServletHolder(new StreamServlet(stream));
+            holder.setAsyncSupported(true);
+            context.addServlet(holder, "/api/stream");
+        });
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/";
+            files.directory = "/workshop/serving/dashboard";
+            files.location = Location.CLASSPATH;
+            files.headers = SecurityHeaders.VALUES;
+        });
+        endpoints.addTo(config.routes);
+    }
+
+    private static void harden(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        // A customer's name may hold a slash or a percent sign.
+        http.setUriCompliance(UriCompliance.DEFAULT.with(
+                "names",
+                UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+                UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+                UriCompliance.Violation.AMBIGUOUS_PATH_PARAMETER));
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+        server.stop();
+        logEnds.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,154 @@
+package workshop.serving.http;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Map;
+import java.util.function.Supplier;
+import workshop.handoff.Database;
+
+/** The resources of the API. openapi.json describes them; a test holds one against the other. */
+final class Endpoints {
+    private static final int MOST_ROWS = 200;
+    private static final int MOST_PAGES = 10_000_000;
+    private static final String CANCELLED = "57014";
+
+    private final ReaderPool pool;
+    private final LogEnds logEnds;
+    private final Supplier<Proof> proof;
+
+    Endpoints(ReaderPool pool, LogEnds logEnds, Supplier<Proof> proof) {
+        this.pool = pool;
+        this.logEnds = logEnds;
+        this.proof = proof;
+    }
+
+    /** With the epoch that the batch parts are of: read at the same instant. */
+    private record Published<T>(
+            int publishedEpoch, @JsonUnwrapped T of) {}
+
+    void addTo(RoutesConfig routes) {
+        routes.before("/*", request -> SecurityHeaders.VALUES.forEach(request::header));
+        routes.get("/api/customers", this::customers);
+        routes.get("/api/customers/{customer}", this::customer);
+        routes.get("/api/top", this::top);
+        routes.get("/api/coverage", this::coverage);
+        routes.get("/api/merges", this::merges);
+        routes.get("/api/rejected", this::rejected);
+        routes.get("/api/duplicates", this::duplicates);
+        routes.get("/api/proof", request -> {
+            new Parameters(request).only();
+            json(request, proof.get());
+        });
+        routes.get("/health", this::health);
+        routes.get("/openapi.json", this::openApi);
+        routes.exception(Problem.class, (problem, request) -> problem(request, problem));
+        routes.exception(SQLException.class, (e, request) -> problem(request, problem(e)));
+        routes.error(
+                404, request -> orProblem(request, "There is nothing at this path; /openapi.json says what there is."));
+        routes.error(405, request -> orProblem(request, "This resource can be read with GET only."));
+    }
+
+    private void customers(Context request) throws SQLException {
+        Parameters parameters = new Parameters(request).only("page", "size", "sort", "order", "search");
+        int page = parameters.number("page", 1, 1, MOST_PAGES);
+        int size = parameters.number("size", 50, 1, MOST_ROWS);
+        String sort = parameters.oneOf("sort", Customers.SORTS);
+        String order = parameters.oneOf("order", Customers.ORDERS);
+        String search = parameters.text("search");
+        json(request, published(reader -> Customers.page(reader, page, size, sort, order, search)));
+    }
+
+    private void customer(Context request) throws SQLException {
+        String customer = new Parameters(request).only().customer();
+        json(request, published(reader -> Customers.one(reader, customer)));
+    }
+
+    private record Top(java.util.List<CustomerTotal> customers) {}
+
+    private void top(Context request) throws SQLException {
+        int count = new Parameters(request).only("n").number("n", 10, 1, MOST_ROWS);
+        json(request, published(reader -> new Top(Customers.top(reader, count))));
+    }
+
+    private void coverage(Context request) throws SQLException {
+        new Parameters(request).only();
+        json(request, pool.read(reader -> Coverage.read(reader, logEnds.now())));
+    }
+
+    private void merges(Context request) throws SQLException {
+        new Parameters(request).only();
+        json(request, pool.read(Merges::read));
+    }
+
+    private void rejected(Context request) throws SQLException {
+        int limit = new Parameters(request).only("limit").number("limit", 50, 1, MOST_ROWS);
+        json(request, pool.read(reader -> Findings.rejected(reader, limit)));
+    }
+
+    private void duplicates(Context request) throws SQLException {
+        int limit = new Parameters(request).only("limit").number("limit", 50, 1, MOST_ROWS);
+        json(request, pool.read(reader -> Findings.duplicates(reader, limit)));
+    }
+
+    private void health(Context request) throws SQLException {
+        new Parameters(request).only();
+        pool.read(Endpoints::publishedEpoch);
+        json(request, Map.of("status", "up"));
+    }
+
+    private void openApi(Context request) {
+        new Parameters(request).only();
+        try (InputStream in = Endpoints.class.getResourceAsStream("openapi.json")) {
+            request.contentType("application/json").result(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> Published<T> published(ReaderPool.Work<T> work) throws SQLException {
+        return pool.read(reader -> new Published<>(publishedEpoch(reader), work.read(reader)));
+    }
+
+    private static int publishedEpoch(Connection reader) throws SQLException {
+        return Rows.select(reader, "select published_epoch from epoch_cuts limit 1", row -> row.getInt(1))
+                .get(0);
+    }
+
+    private static void json(Context request, Object value) {
+        request.contentType("application/json")
+                .header("Cache-Control", "no-store")
+                .result(Json.bytes(value));
+    }
+
+    private static Problem problem(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (state.equals(CANCELLED)) {
+            return Problem.of(503, "PostgreSQL took too long", "The query was given up after five seconds.");
+        }
+        if (e instanceof SQLTransientConnectionException || Database.isUnreachable(state)) {
+            return Problem.of(503, "PostgreSQL does not answer", "Start it: ./workshop status, then ./workshop up.");
+        }
+        return Problem.of(500, "The server failed", "PostgreSQL refuses the query, with SQL state " + state + ".");
+    }
+
+    private static void problem(Context request, Problem problem) {
+        request.status(problem.details().status())
+                .contentType("application/problem+json")
+                .header("Cache-Control", "no-store")
+                .result(Json.bytes(problem.details()));
+    }
+
+    /** Where Javalin itself answered; a resource that answered so has said why. */
+    private static void orProblem(Context request, String detail) {
+        if (!"application/problem+json".equals(request.res().getContentType())) {
+            problem(request, Problem.of(request.statusCode(), "There is no such thing", detail));
+        }
+    }
+}

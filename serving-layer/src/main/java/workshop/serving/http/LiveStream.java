@@ -1,0 +1,108 @@
+package workshop.serving.http;
+
+import jakarta.servlet.AsyncContext;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import workshop.settings.Settings;
+
+/**
+ * Looks at the database some times a second, once for all clients, and tells them what has changed. A look that takes long,
+ * over a million customers, is made less often: it never takes more than a fifth of the time.
+ */
+final class LiveStream implements AutoCloseable {
+    private static final long LOOK_EVERY_MS = 300;
+    private static final int SHARE = 5;
+    private static final int MOST_CLIENTS = 1_000;
+
+    private final ReaderPool pool;
+    private final LogEnds logEnds;
+    private final String database;
+    private final Activity activity = new Activity();
+    private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "live-stream");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private Snapshot last;
+    private Instant lastSent = Instant.EPOCH;
+    private volatile byte[] forNewcomers = new byte[0];
+
+    LiveStream(ReaderPool pool, LogEnds logEnds, Settings settings) {
+        this.pool = pool;
+        this.logEnds = logEnds;
+        this.database = settings.postgresServer();
+        background.schedule(this::look, 0, TimeUnit.MILLISECONDS);
+    }
+
+    /** Adds a client, who gets everything first. */
+    void add(AsyncContext request) throws IOException {
+        if (clients.size() >= MOST_CLIENTS) {
+            throw Problem.of(503, "Too many open streams", "There are " + MOST_CLIENTS + " already; close some pages.");
+        }
+        clients.add(new StreamClient(request, () -> forNewcomers, clients::remove));
+    }
+
+    int clients() {
+        return clients.size();
+    }
+
+    private void look() {
+        long start = System.nanoTime();
+        try {
+            Snapshot now = pool.read(connection -> Snapshot.read(connection, logEnds.now(), last));
+            Activity.Sample sample = activity.add(now.coverage());
+            forNewcomers = now.eventForNewcomers(sample, activity.history());
+            boolean due = Duration.between(lastSent, Instant.now()).toSeconds() >= 1;
+            if (now.isNewsAfter(last) || due) {
+                send(now.event(last, sample));
+            }
+            last = now;
+        } catch (SQLException e) {
+            byte[] problem = ServerSentEvent.of("problem", unreachable(e));
+            last = null; // then the next snapshot is whole
+            forNewcomers = problem;
+            send(problem);
+        } catch (RuntimeException e) {
+            send(ServerSentEvent.of(
+                    "problem", new Trouble("The page's server failed", String.valueOf(e.getMessage()))));
+        } finally {
+            again(System.nanoTime() - start);
+        }
+    }
+
+    private void again(long tookNanos) {
+        long pause = Math.max(LOOK_EVERY_MS, TimeUnit.NANOSECONDS.toMillis(tookNanos) * (SHARE - 1));
+        if (!background.isShutdown()) {
+            background.schedule(this::look, pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** What a page is told that cannot be told more. */
+    record Trouble(String title, String detail) {}
+
+    private Trouble unreachable(SQLException e) {
+        return new Trouble(
+                "PostgreSQL does not answer",
+                "at " + database + ": "
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+
+    private void send(byte[] event) {
+        lastSent = Instant.now();
+        clients.forEach(client -> client.send(event));
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        clients.forEach(StreamClient::end);
+    }
+}

@@ -1,0 +1,43 @@
+package workshop.serving.http;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import workshop.handoff.Sql;
+import workshop.transactions.Total;
+
+/** The right merge and the two wrong ones, as sums of all customers. */
+record Merges(Right byEpoch, Wrong naive, Wrong byClock) {
+    private static final String SELECT = Sql.load(Merges.class, "select-merges.sql");
+
+    record Right(BigDecimal total) {}
+
+    /**
+     * @param error sum over all customers of the distance to the right total, currency units
+     * @param customersWrong how many customers have a wrong total
+     */
+    record Wrong(BigDecimal total, BigDecimal error, long customersWrong) {}
+
+    static Merges read(Connection connection) throws SQLException {
+        return Rows.select(
+                        connection,
+                        SELECT,
+                        row -> new Merges(
+                                new Right(amount(row, "right_total")),
+                                new Wrong(
+                                        amount(row, "naive_total"),
+                                        amount(row, "naive_error"),
+                                        row.getLong("naive_wrong")),
+                                new Wrong(
+                                        amount(row, "clock_total"),
+                                        amount(row, "clock_error"),
+                                        row.getLong("clock_wrong"))))
+                .get(0);
+    }
+
+    private static BigDecimal amount(ResultSet row, String column) throws SQLException {
+        BigDecimal amount = row.getBigDecimal(column);
+        return amount == null ? Total.ZERO.amount() : amount;
+    }
+}

@@ -1,0 +1,36 @@
+package workshop.serving.http;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * What an independent recount says of the merged view.
+ *
+ * @param state {@code agrees}, {@code differs}, {@code waiting} for the first, {@code failed}, or {@code off}
+ * @param at when the view was read
+ * @param merged sum of all customers at that instant, currency units
+ * @param recounted the same as recounted from history and log
+ * @param records how many were recounted
+ * @param differences how many customers differ
+ * @param detail of a failure
+ */
+public record Proof(
+        String state,
+        Instant at,
+        BigDecimal merged,
+        BigDecimal recounted,
+        Long records,
+        Long tookMs,
+        Integer differences,
+        String detail) {
+    public static final Proof WAITING = of("waiting", null);
+    public static final Proof OFF = of("off", null);
+
+    private static Proof of(String state, String detail) {
+        return new Proof(state, null, null, null, null, null, null, detail);
+    }
+
+    public static Proof failed(String detail) {
+        return of("failed", detail);
+    }
+}

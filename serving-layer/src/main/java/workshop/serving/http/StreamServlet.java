@@ -1,0 +1,45 @@
+package workshop.serving.http;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** GET /api/stream: server-sent events, until the client goes. */
+final class StreamServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    private final transient LiveStream stream;
+
+    StreamServlet(LiveStream stream) {
+        this.stream = stream;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        SecurityHeaders.VALUES.forEach(response::setHeader);
+        if (request.getQueryString() != null) {
+            problem(response, Problem.badRequest("The stream has no parameters."));
+            return;
+        }
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        AsyncContext async = request.startAsync();
+        async.setTimeout(0);
+        try {
+            stream.add(async);
+        } catch (Problem full) {
+            problem(response, full);
+            async.complete();
+        }
+    }
+
+    private static void problem(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.details().status());
+        response.setContentType("application/problem+json");
+        response.getOutputStream().write(Json.bytes(problem.details()));
+    }
+}

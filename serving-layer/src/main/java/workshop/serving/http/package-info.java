@@ -1,0 +1,2 @@
+/** What people look at: the merged view over HTTP, as JSON and as a live page. It reads, as the role reader, and no more. */
+package workshop.serving.http;

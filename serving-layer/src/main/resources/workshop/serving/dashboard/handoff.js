@@ -1,0 +1,102 @@
+// The log as lanes: what the published batch answers for, what the speed layer has counted after it, and what waits.
+import { byId, make, write, within } from './dom.js';
+import { number } from './format.js';
+import { t, counted, fill } from './texts.js';
+import { lanesOf, columnsOf, place } from './scale.js';
+
+const box = byId('handoff-lanes');
+const plot = make('div', 'plot'), grid = make('div', 'columns'), names = make('div', 'names'), ends = make('div', 'ends');
+plot.append(grid);
+box.append(names, plot, ends);
+
+export function renderHandoff(coverage) {
+  if (!coverage) return;
+  fill(byId('handoff-state'), inWords(coverage));
+  const lanes = lanesOf(coverage);
+  for (const id of ['handoff-lanes', 'handoff-legend', 'handoff-scale', 'handoff-numbers']) byId(id).hidden = lanes.length === 0;
+  if (lanes.length === 0) return;
+  const closed = Math.max(1, Math.min(5, Math.floor(box.clientWidth / 150) - 2));
+  const columns = columnsOf(coverage, lanes, closed);
+  drawColumns(columns);
+  drawLanes(lanes, columns, coverage.kafka.reachable);
+  write(byId('handoff-scale'), t(lanes.length === 1 && coverage.partitions.length > 1 ? 'handoff.scale.all' : 'handoff.scale',
+    { count: number(coverage.partitions.length) }));
+  if (byId('handoff-numbers').open) tabulate(coverage);
+}
+
+function inWords({ topic, open_epoch, published_epoch, pending_epoch, batch, kafka }) {
+  if (topic === null) return t('handoff.state.no_topic');
+  const words = [t('handoff.state.open', { epoch: number(open_epoch) })];
+  words.push(published_epoch > 0 ? t('handoff.state.published', { epoch: number(published_epoch) }) : t('handoff.state.unpublished'));
+  if (pending_epoch !== null) words.push(t(batch.running ? 'handoff.state.pending' : 'handoff.state.stuck', { epoch: number(pending_epoch) }));
+  else if (batch.running) words.push(t('handoff.state.running'));
+  if (!kafka.reachable) words.push(t('handoff.state.kafka'));
+  return words.join(' ');
+}
+
+/** Keeps one element a key below a parent, so that what moves glides. */
+function keyed(parent, keys, build) {
+  const kept = new Map([...parent.children].filter((child) => child.dataset.key).map((child) => [child.dataset.key, child]));
+  for (const [key, child] of kept) if (!keys.includes(key)) child.remove();
+  return keys.map((key) => {
+    const child = kept.get(key) ?? build();
+    if (!child.parentNode) { child.dataset.key = key; parent.append(child); }
+    return child;
+  });
+}
+
+function drawColumns(columns) {
+  const build = () => {
+    const column = make('div', 'column');
+    column.append(make('b'), make('span'));
+    return column;
+  };
+  keyed(grid, columns.map(({ key }) => key), build).forEach((element, i) => {
+    const { kind, from, to, left, right, records } = columns[i];
+    element.className = `column ${kind} ${to % 2 ? 'odd' : 'even'}`;
+    within(element, left, right);
+    write(element.children[0], from === to ? t('handoff.epoch', { epoch: number(to) }) : t('handoff.epochs', { from: number(from), to: number(to) }));
+    const size = records === undefined || from !== to ? '' : `, ${counted('records', records, { count: number(records) })}`;
+    write(element.children[1], t(`handoff.kind.${kind}`) + size);
+  });
+}
+
+function drawLanes(lanes, columns, reachable) {
+  const build = () => {
+    const lane = make('div', 'lane');
+    lane.append(make('i', 'log'), make('i', 'batch'), make('i', 'speed'), make('i', 'rest'), make('i', 'cut'), make('i', 'at'));
+    return lane;
+  };
+  const keys = lanes.map(({ key }) => key);
+  const nameOf = keyed(names, keys, () => make('span')), endOf = keyed(ends, keys, () => make('span'));
+  keyed(plot, keys, build).forEach((element, i) => {
+    const lane = lanes[i];
+    const [log, batch, speed, rest, cut, at] = element.children;
+    const x = { batch: place(columns, i, lane.batch_to), covered: place(columns, i, lane.covered_to), end: place(columns, i, lane.end) };
+    within(log, 0, x.end);
+    within(batch, 0, x.batch);
+    within(speed, x.batch, x.covered);
+    within(rest, x.covered, x.end);
+    cut.style.left = `${x.batch}%`;
+    at.style.left = `${place(columns, i, lane.speed_to)}%`;
+    write(nameOf[i], lane.key === 'all' ? t('handoff.all') : t('handoff.lane', { partition: number(Number(lane.key)) }));
+    write(endOf[i], reachable ? t('handoff.of', { covered: number(lane.covered_to), end: number(lane.end) }) : number(lane.covered_to));
+  });
+}
+
+function tabulate({ partitions }) {
+  const body = document.querySelector('#handoff-numbers tbody');
+  while (body.rows.length > partitions.length) body.deleteRow(-1);
+  partitions.forEach(({ partition, batch_to, speed_to, covered_to, end }, i) => {
+    const row = body.rows[i] ?? body.insertRow();
+    [partition, batch_to, speed_to, end, end === null ? null : Math.max(0, end - covered_to)].forEach((value, column) => {
+      let cell = row.cells[column];
+      if (!cell) {
+        cell = make(column === 0 ? 'th' : 'td', column === 0 ? '' : 'number');
+        if (column === 0) cell.scope = 'row';
+        row.append(cell);
+      }
+      write(cell, value === null ? t('unknown') : number(value));
+    });
+  });
+}

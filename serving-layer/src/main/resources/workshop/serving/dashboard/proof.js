@@ -1,0 +1,21 @@
+// The live proof: the merged total of an instant beside an independent recount of the same records.
+import { byId, write } from './dom.js';
+import { money, number, time, duration } from './format.js';
+import { t, counted, fill } from './texts.js';
+
+let last = null;
+
+export function renderProof(proof = last) {
+  if (!proof) return;
+  last = proof;
+  const { state, merged, recounted, at, records, took_ms, differences, detail } = proof;
+  byId('proof').dataset.state = state;
+  write(byId('proof-merged'), money(merged));
+  write(byId('proof-recounted'), money(recounted));
+  write(byId('proof-verdict'), t(`proof.${state}`));
+  const facts = [];
+  if (at) facts.push(t('proof.when', { time: time(at), records: counted('records', records, { count: number(records) }), duration: duration(took_ms) }));
+  if (state === 'differs') facts.push(counted('proof.differences', differences, { count: number(differences) }));
+  if (detail) facts.push(detail.replaceAll('`', ''));
+  fill(byId('proof-when'), facts.join(' ') || t(`proof.${state}.note`));
+}

@@ -1,0 +1,73 @@
+// What the server sends and what is asked of it: the event stream, which recovers by itself, and JSON answers.
+const silence = 30_000;
+
+/** on: snapshot(data), problem(data), lost(). After an error the browser reconnects; if it has given up, this does. */
+export function listen(on) {
+  let source, timer, heard = performance.now(), wait = 1000;
+
+  function open() {
+    clearTimeout(timer);
+    source?.close();
+    heard = performance.now();
+    source = new EventSource('api/stream');
+    const take = (handler) => (event) => {
+      heard = performance.now();
+      wait = 1000;
+      handler(JSON.parse(event.data));
+    };
+    source.addEventListener('snapshot', take(on.snapshot));
+    source.addEventListener('problem', take(on.problem));
+    source.addEventListener('error', () => {
+      on.lost();
+      if (source.readyState !== EventSource.CLOSED) return;
+      clearTimeout(timer);
+      timer = setTimeout(open, wait);
+      wait = Math.min(wait * 2, 10_000);
+    });
+  }
+
+  // A connection that died without a word (a laptop that slept): open it again, the first event brings everything.
+  setInterval(() => { if (performance.now() - heard > silence) open(); }, 5000);
+  addEventListener('online', open);
+  open();
+}
+
+export async function get(path, values = {}) {
+  const answer = await fetch(`${path}?${new URLSearchParams(values)}`, { headers: { accept: 'application/json' } });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
+}
+
+/** Asks for path every so often, one request at a time, not while the page is hidden. Failures are left to the stream. */
+export function poll(path, milliseconds, handler) {
+  async function once() {
+    if (!document.hidden) {
+      try { handler(await get(path)); } catch { /* the stream says that the connection is lost */ }
+    }
+    setTimeout(once, milliseconds);
+  }
+  once();
+}
+
+/**
+ * A function that runs work at most once in so many milliseconds, and never twice at once; what comes meanwhile runs it once
+ * more. Called with true (somebody clicked) it does not wait for the rest of the pause.
+ */
+export function throttled(milliseconds, work) {
+  let working = false, again = false, hurry = false, pause = null;
+  async function run() {
+    clearTimeout(pause);
+    working = true;
+    again = hurry = false;
+    const started = performance.now();
+    try { await work(); } catch { /* the next change asks again */ }
+    working = false;
+    const rest = hurry ? 0 : Math.max(0, milliseconds - (performance.now() - started));
+    pause = setTimeout(() => { pause = null; if (again) run(); }, rest);
+  }
+  return (now = false) => {
+    again = true;
+    hurry ||= now;
+    if (!working && (now || pause === null)) run();
+  };
+}

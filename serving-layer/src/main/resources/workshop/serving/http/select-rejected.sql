@@ -1,0 +1,1 @@
+select code, sentence, file, line, partition, log_offset, record from rejected order by position limit ?

@@ -1,0 +1,55 @@
+package workshop.speed;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import workshop.handoff.Sql;
+import workshop.settings.Settings;
+
+/** Writes every two seconds that this run is alive: an idle speed layer and a dead one would look alike otherwise. */
+final class Heartbeat implements AutoCloseable {
+    private static final String BEAT = Sql.load(Heartbeat.class, "beat.sql");
+    private static final String END = Sql.load(Heartbeat.class, "end-beat.sql");
+    private static final long EVERY_MS = 2_000;
+
+    private final Settings settings;
+    private final String run;
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "speed-layer-heartbeat");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** @param run a name that no other run has */
+    Heartbeat(Settings settings, String run) {
+        this.settings = settings;
+        this.run = run;
+        background.scheduleWithFixedDelay(() -> write(BEAT), 0, EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A beat that cannot be written is missing, and that is what it says. */
+    private void write(String sql) {
+        try (Connection connection = Connections.pool(settings).getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, run);
+            statement.executeUpdate();
+            connection.commit();
+        } catch (SQLException missing) {
+            // The next one may be written.
+        }
+    }
+
+    @Override
+    public void close() {
+        background.shutdown();
+        try {
+            background.awaitTermination(EVERY_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        write(END);
+    }
+}

@@ -1,0 +1,1 @@
+delete from speed_heartbeats where run = ?
