@@ -39,6 +39,7 @@ final class Demo implements AutoCloseable {
     private final RecordSource stream;
     private final Thread stopServices = new Thread(this::stop, "stop-services");
     private final long start = System.nanoTime();
+    private volatile WatchedDemo watched;
 
     Demo(Path home, List<String> history, RecordSource stream) {
         this.home = home;
@@ -50,14 +51,29 @@ final class Demo implements AutoCloseable {
 
     /** Whether the recount agreed after each stage. */
     boolean run() throws IOException {
-        say("1  Kafka and PostgreSQL start, each in its own process.");
         CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(Demo::spark);
-        Settings settings = services.up(Ports.ANY).settings(Settings.of(System.getenv()));
-        Topics.create(settings);
-        Migrations.migrate(settings);
+        Settings settings = start();
         try (SparkSession spark = join(session)) {
             return run(spark, settings);
         }
+    }
+
+    /** The same slowly and without end, with the page on this port. */
+    void watch(int port) throws IOException {
+        CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(Demo::spark);
+        Settings settings = start();
+        try (SparkSession spark = join(session)) {
+            watched = new WatchedDemo(settings, history, stream);
+            watched.run(spark, port);
+        }
+    }
+
+    private Settings start() {
+        say("1  Kafka and PostgreSQL start, each in its own process.");
+        Settings settings = services.up(Ports.ANY).settings(Settings.of(System.getenv()));
+        Topics.create(settings);
+        Migrations.migrate(settings);
+        return settings;
     }
 
     private boolean run(SparkSession spark, Settings settings) {
@@ -122,13 +138,20 @@ final class Demo implements AutoCloseable {
     }
 
     private void stop() {
+        if (watched != null) {
+            watched.stop();
+        }
         services.down();
         Home.delete(home);
     }
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(stopServices);
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopServices);
+        } catch (IllegalStateException ctrlC) {
+            return; // the hook does it
+        }
         stop();
     }
 }

@@ -33,6 +33,18 @@ final class DemoCommand implements Callable<Integer> {
             description = "Where to put the temporary home. Default: a temporary folder.")
     private Path home;
 
+    @Option(
+            names = "--watch",
+            description = "For the page: events come slowly, a batch runs every half minute, until Ctrl-C.")
+    private boolean watch;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "" + DashboardCommand.PORT,
+            description = "With --watch: of the page. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
     @Option(names = "--verbose", description = "Show logs and, on errors, the stack trace.")
     private boolean verbose;
 
@@ -48,6 +60,10 @@ final class DemoCommand implements Callable<Integer> {
         List<String> files = BatchCommand.files(history);
         try (RecordSource stream = FileSource.open(streamed);
                 Demo demo = new Demo(temporaryHome(), files, stream)) {
+            if (watch) {
+                demo.watch(port);
+                return 0;
+            }
             return demo.run() ? 0 : 1;
         }
     }

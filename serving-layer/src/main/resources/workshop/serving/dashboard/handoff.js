@@ -1,7 +1,7 @@
 // The log as lanes: what the published batch answers for, what the speed layer has counted after it, and what waits.
 import { byId, make, write, within } from './dom.js';
 import { number } from './format.js';
-import { t, counted, fill } from './texts.js';
+import { t, fill } from './texts.js';
 import { lanesOf, columnsOf, place } from './scale.js';
 
 const box = byId('handoff-lanes');
@@ -15,7 +15,7 @@ export function renderHandoff(coverage) {
   const lanes = lanesOf(coverage);
   for (const id of ['handoff-lanes', 'handoff-legend', 'handoff-scale', 'handoff-numbers']) byId(id).hidden = lanes.length === 0;
   if (lanes.length === 0) return;
-  const closed = Math.max(1, Math.min(5, Math.floor(box.clientWidth / 150) - 2));
+  const closed = Math.max(1, Math.min(5, Math.floor(plot.clientWidth / 116 - 3.4)));
   const columns = columnsOf(coverage, lanes, closed);
   drawColumns(columns);
   drawLanes(lanes, columns, coverage.kafka.reachable);
@@ -48,7 +48,7 @@ function keyed(parent, keys, build) {
 function drawColumns(columns) {
   const build = () => {
     const column = make('div', 'column');
-    column.append(make('b'), make('span'));
+    column.append(make('b'), make('span'), make('span'));
     return column;
   };
   keyed(grid, columns.map(({ key }) => key), build).forEach((element, i) => {
@@ -56,8 +56,8 @@ function drawColumns(columns) {
     element.className = `column ${kind} ${to % 2 ? 'odd' : 'even'}`;
     within(element, left, right);
     write(element.children[0], from === to ? t('handoff.epoch', { epoch: number(to) }) : t('handoff.epochs', { from: number(from), to: number(to) }));
-    const size = records === undefined || from !== to ? '' : `, ${counted('records', records, { count: number(records) })}`;
-    write(element.children[1], t(`handoff.kind.${kind}`) + size);
+    write(element.children[1], t(`handoff.kind.${kind}`));
+    write(element.children[2], records === undefined || from !== to ? '' : t('handoff.size', { count: number(records) }));
   });
 }
 

@@ -1,5 +1,5 @@
 // The large sum: batch part + speed part = merged total, and what the last publication moved.
-import { byId, write, highlight } from './dom.js';
+import { byId, write } from './dom.js';
 import { money, number, cents, amountOf, time } from './format.js';
 import { makeBar } from './bar.js';
 import { t, fill } from './texts.js';
@@ -20,7 +20,6 @@ export function renderHeadline({ sum, coverage }) {
   } else if (before && before.epoch > coverage.published_epoch) {
     moved = null; // another or a fresh database
   }
-  if (before && before.total !== sum.total) highlight(byId('sum-total'), 'changed');
   before = { epoch: coverage.published_epoch, speed: sum.speed_total, total: sum.total };
 
   write(byId('sum-batch'), money(sum.batch_total));

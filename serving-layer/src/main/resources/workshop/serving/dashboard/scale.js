@@ -1,5 +1,5 @@
 // Where an offset of the log stands on the picture. The width is shared by epochs, not linear: recent ones stay readable.
-const weights = { old: 0.8, epoch: 1, open: 2.4 };
+const openWeight = { wide: 2.4, narrow: 1.2 };
 
 /** A lane for each partition; if there are more than `most`, one for all of them together. */
 export function lanesOf({ partitions }, most = 8) {
@@ -44,7 +44,7 @@ export function columnsOf({ epochs, open_epoch, published_epoch }, lanes, closed
     records: open.reduce((total, each) => total + Math.max(0, each), 0),
   }, starts.map((start) => start + wide));
 
-  const weightOf = ({ kind }) => weights[kind] ?? weights.epoch;
+  const weightOf = ({ kind }) => (kind !== 'open' ? 1 : closed > 1 ? openWeight.wide : openWeight.narrow);
   const whole = columns.reduce((total, column) => total + weightOf(column), 0);
   let left = 0;
   for (const column of columns) {

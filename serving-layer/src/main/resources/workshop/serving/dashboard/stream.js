@@ -33,18 +33,22 @@ export function listen(on) {
 }
 
 export async function get(path, values = {}) {
-  const answer = await fetch(`${path}?${new URLSearchParams(values)}`, { headers: { accept: 'application/json' } });
+  const query = String(new URLSearchParams(values));
+  const answer = await fetch(query ? `${path}?${query}` : path, { headers: { accept: 'application/json' } });
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.json();
 }
 
-/** Asks for path every so often, one request at a time, not while the page is hidden. Failures are left to the stream. */
+const live = () => document.body.dataset.connection === 'live';
+
+/** Asks for path every so often, one request at a time, while the page is seen and live. Failures are left to the stream. */
 export function poll(path, milliseconds, handler) {
   async function once() {
-    if (!document.hidden) {
-      try { handler(await get(path)); } catch { /* the stream says that the connection is lost */ }
+    const ask = live() && !document.hidden;
+    if (ask) {
+      try { handler(await get(path)); } catch { /* the stream says if the connection is lost */ }
     }
-    setTimeout(once, milliseconds);
+    setTimeout(once, ask ? milliseconds : 500);
   }
   once();
 }
@@ -60,7 +64,7 @@ export function throttled(milliseconds, work) {
     working = true;
     again = hurry = false;
     const started = performance.now();
-    try { await work(); } catch { /* the next change asks again */ }
+    try { await work(); } catch { again = live(); /* otherwise the first snapshot after the failure asks again */ }
     working = false;
     const rest = hurry ? 0 : Math.max(0, milliseconds - (performance.now() - started));
     pause = setTimeout(() => { pause = null; if (again) run(); }, rest);

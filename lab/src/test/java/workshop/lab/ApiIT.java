@@ -1,0 +1,336 @@
+package workshop.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import workshop.lab.services.Home;
+import workshop.lab.services.Ports;
+import workshop.lab.verify.ContinuousProof;
+import workshop.serving.http.DashboardServer;
+import workshop.speed.SpeedLayer;
+import workshop.speed.SpeedTrigger;
+
+/** The API, as its document describes it, over real data. */
+class ApiIT {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static Workbench bench;
+    private static ContinuousProof proof;
+    private static DashboardServer server;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void start() throws Exception {
+        bench = Workbench.start();
+        bench.batch(Home.root().resolve("datasets/transactions.json").toString());
+        bench.produce(
+                "{\"customer\": \"Ali\", \"amount\": 10.01}",
+                "{\"customer\": \"a/b %\", \"amount\": -3}",
+                "{\"customer\": \"Zoé\", \"amount\": 0.5, \"timestamp\": \"2020-01-01T00:00:00Z\"}",
+                "{\"customer\": \"Ali\"}");
+        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
+            speed.awaitCaughtUp();
+        }
+        proof = new ContinuousProof(bench.settings());
+        server = DashboardServer.start(bench.settings(), proof, "127.0.0.1", 0);
+        document = JSON.readTree(get("/openapi.json").body());
+        await().untilAsserted(
+                        () -> assertThat(JSON.readTree(get("/api/coverage").body())
+                                        .at("/kafka/reachable")
+                                        .asBoolean())
+                                .isTrue());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+            proof.close();
+        }
+        bench.close();
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode ok(String path) throws Exception {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    /** Holds an answer against the schema that the document names for it. */
+    private static void keeps(String schema, JsonNode answer) {
+        ObjectNode wanted = JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema);
+        wanted.set("components", document.get("components"));
+        JsonSchema compiled =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(wanted);
+        assertThat(compiled.validate(answer)).as(answer.toPrettyString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/customers | /api/customers",
+                "/api/customers | /api/customers?page=2&size=3&sort=speed_total&order=asc&search=a",
+                "/api/customers | /api/customers?page=99",
+                "/api/customers/{customer} | /api/customers/Ali",
+                "/api/top | /api/top?n=3",
+                "/api/coverage | /api/coverage",
+                "/api/merges | /api/merges",
+                "/api/rejected | /api/rejected?limit=2",
+                "/api/duplicates | /api/duplicates",
+                "/api/proof | /api/proof",
+                "/health | /health"
+            })
+    void each_answer_is_as_the_document_says(String resource, String path) throws Exception {
+        JsonNode schema = document.get("paths").get(resource).at("/get/responses/200/content/application~1json/schema");
+        keeps(schema.get("$ref").asText().replaceFirst(".*/", ""), ok(path));
+    }
+
+    @Test
+    void the_document_names_every_resource_that_answers_and_no_other() {
+        List<String> paths = new ArrayList<>();
+        document.get("paths").fieldNames().forEachRemaining(paths::add);
+        assertThat(paths)
+                .containsExactlyInAnyOrder(
+                        "/api/customers",
+                        "/api/customers/{customer}",
+                        "/api/top",
+                        "/api/coverage",
+                        "/api/merges",
+                        "/api/rejected",
+                        "/api/duplicates",
+                        "/api/proof",
+                        "/api/stream",
+                        "/health",
+                        "/openapi.json");
+    }
+
+    @Test
+    void totals_are_those_of_the_merged_view_to_the_cent() throws Exception {
+        JsonNode ali = ok("/api/customers/Ali");
+        assertThat(ali.get("total").asText())
+                .isEqualTo(bench.ask("select total from customer_totals where customer = 'Ali'"));
+        assertThat(ali.get("speed_total").asText()).isEqualTo("10.01");
+        assertThat(ok("/api/customers/a%2Fb%20%25").get("total").asText()).isEqualTo("-3.00");
+        assertThat(ok("/api/customers?search=ZO%C3%89").at("/customers/0/total").asText())
+                .isEqualTo("0.50");
+        assertThat(ok("/api/customers?sort=total&order=asc&size=1")
+                        .at("/customers/0/customer")
+                        .asText())
+                .isEqualTo("a/b %");
+        JsonNode merges = ok("/api/merges");
+        assertThat(merges.at("/by_epoch/total").asText())
+                .isEqualTo(bench.ask("select sum(total) from customer_totals"));
+        assertThat(merges.at("/by_clock/error").asText()).isEqualTo("0.50"); // what came late, by the clock
+        assertThat(ok("/api/rejected").get("count").asInt()).isEqualTo(3);
+        await().untilAsserted(
+                        () -> assertThat(ok("/api/proof").get("state").asText()).isEqualTo("agrees"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/customers?page=0",
+                "/api/customers?page=x",
+                "/api/customers?page=99999999999999999999",
+                "/api/customers?page=-1",
+                "/api/customers?size=201",
+                "/api/customers?size=",
+                "/api/customers?sort=total%3Bdrop%20table%20hand_off",
+                "/api/customers?order=up",
+                "/api/customers?search=a&search=b",
+                "/api/customers?search=%00",
+                "/api/customers?search=%FF",
+                "/api/customers?nonsense=1",
+                "/api/customers/%00",
+                "/api/customers/Nobody",
+                "/api/customers/Ali'%20or%20'1'='1",
+                "/api/customers/Ali?page=1",
+                "/api/top?n=1e3",
+                "/api/top?n=0",
+                "/api/rejected?limit=1000",
+                "/api/coverage?x",
+                "/api/stream?x=1",
+                "/api/nothing",
+                "/health?x=1",
+                "/../../etc/passwd",
+                "/%2e%2e/%2e%2e/etc/passwd"
+            })
+    void what_cannot_be_answered_is_a_problem_with_a_reason(String path) throws Exception {
+        isProblem(raw("GET " + path + " HTTP/1.1"));
+    }
+
+    @Test
+    void too_long_a_path_a_name_or_another_method_is_a_problem_too() throws Exception {
+        isProblem(raw("GET /api/customers/" + "a".repeat(10_000) + " HTTP/1.1"));
+        isProblem(raw("GET /api/customers/" + "a".repeat(101) + " HTTP/1.1"));
+        isProblem(raw("GET /api/customers?search=" + "a".repeat(101) + " HTTP/1.1"));
+        isProblem(raw("DELETE /api/customers HTTP/1.1"));
+        isProblem(raw("GET /api/customers/%zz HTTP/1.1"));
+        assertThat(bench.ask("select count(*) from hand_off")).isEqualTo("1");
+    }
+
+    private static void isProblem(List<String> lines) throws Exception {
+        assertThat(lines.get(0)).matches("HTTP/1.1 4\\d\\d .*");
+        assertThat(lines).anyMatch(line -> line.equalsIgnoreCase("Content-Type: application/problem+json"));
+        JsonNode problem = JSON.readTree(lines.get(lines.size() - 1));
+        keeps("Problem", problem);
+        assertThat(problem.get("status").asText()).isEqualTo(lines.get(0).split(" ")[1]);
+        assertThat(problem.get("detail").asText()).isNotBlank().doesNotContain("Exception");
+    }
+
+    /** Sends a request as it stands, which no client library would let pass, and reads all of the answer. */
+    private static List<String> raw(String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write((request + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            try (BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+                return in.lines().toList();
+            }
+        }
+    }
+
+    @Test
+    void every_answer_forbids_code_and_content_from_elsewhere() throws Exception {
+        for (String path : List.of("/", "/api/top", "/api/nothing", "/dashboard.css")) {
+            Map<String, List<String>> headers = get(path).headers().map();
+            assertThat(headers.get("content-security-policy").get(0))
+                    .startsWith("default-src 'self'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.get("x-content-type-options")).containsExactly("nosniff");
+            assertThat(headers).doesNotContainKey("server");
+        }
+    }
+
+    @Test
+    void the_stream_begins_with_everything_and_goes_on_with_changes() throws Exception {
+        try (EventStream stream = new EventStream()) {
+            JsonNode first = stream.next("snapshot");
+            keeps("Snapshot", first);
+            assertThat(first.get("history").isArray()).isTrue();
+            assertThat(first.get("changed")).hasSize(first.at("/sum/customers").asInt());
+            String before = first.at("/sum/total").asText();
+            bench.produce("{\"customer\": \"Stream\", \"amount\": 0.01}");
+            try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
+                speed.awaitCaughtUp();
+                JsonNode change = stream.next("snapshot");
+                while (change.get("changed").isEmpty()) {
+                    keeps("Snapshot", change);
+                    change = stream.next("snapshot");
+                }
+                assertThat(change.at("/changed/0/customer").asText()).isEqualTo("Stream");
+                assertThat(change.get("changed")).hasSize(1);
+                assertThat(new java.math.BigDecimal(change.at("/sum/total").asText())
+                                .subtract(new java.math.BigDecimal(before)))
+                        .isEqualByComparingTo("0.01");
+            }
+        }
+    }
+
+    @Test
+    void a_database_that_goes_away_is_a_problem_and_comes_back() throws Exception {
+        try (EventStream stream = new EventStream()) {
+            stream.next("snapshot");
+            bench.kill("PostgreSQL");
+            keeps("Trouble", stream.next("problem"));
+            assertThat(get("/health").statusCode()).isEqualTo(503);
+            keeps("Problem", JSON.readTree(get("/api/top").body()));
+            bench.services().up(Ports.ANY);
+            assertThat(stream.next("snapshot").at("/sum/customers").asInt()).isPositive();
+            assertThat(get("/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void streams_whose_clients_vanish_leave_nothing_behind() throws Exception {
+        int threads = Thread.activeCount();
+        List<Socket> sockets = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            Socket socket = new Socket("127.0.0.1", server.port());
+            socket.getOutputStream()
+                    .write("GET /api/stream HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            sockets.add(socket);
+        }
+        await().until(() -> server.streams() == 500);
+        for (int i = 0; i < 250; i++) {
+            sockets.get(i).setSoLinger(true, 0); // resets the connection: no goodbye
+            sockets.get(i).close();
+        }
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> server.streams() <= 250);
+        InputStream alive = sockets.get(499).getInputStream();
+        assertThat(alive.read()).isNotNegative();
+        assertThat(Thread.activeCount()).isLessThan(threads + 60); // Jetty's own pool, not a thread a client
+        for (int i = 250; i < 500; i++) {
+            sockets.get(i).close();
+        }
+        await().atMost(Duration.ofMinutes(1)).until(() -> server.streams() == 0);
+    }
+
+    /** One open stream, read event by event. */
+    private static final class EventStream implements AutoCloseable {
+        private final InputStream bytes;
+        private final BufferedReader lines;
+
+        EventStream() throws Exception {
+            this.bytes = CLIENT.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/stream"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
+            this.lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        }
+
+        /** The data of the next event of this name. */
+        JsonNode next(String name) throws Exception {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.equals("event: " + name)) {
+                    return JSON.readTree(lines.readLine().substring("data: ".length()));
+                }
+            }
+            throw new IllegalStateException("the stream ended before an event " + name);
+        }
+
+        @Override
+        public void close() throws Exception {
+            bytes.close();
+        }
+    }
+}

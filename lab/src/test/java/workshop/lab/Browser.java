@@ -1,0 +1,155 @@
+package workshop.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
+
+/** A real Chromium without a window, from the system's packages: nothing is downloaded. */
+final class Browser implements AutoCloseable {
+    private static final Path IMAGES = Path.of("target", "images");
+
+    private final ChromeDriver driver;
+    private final List<String> requests = new ArrayList<>();
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Whether the packages chromium and chromium-driver, or their like, are there. */
+    static boolean isInstalled() {
+        return chromium().isPresent() && chromedriver().isPresent();
+    }
+
+    private static Optional<Path> chromium() {
+        return first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    }
+
+    private static Optional<Path> chromedriver() {
+        return first("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
+    }
+
+    private static Optional<Path> first(String... paths) {
+        return Stream.of(paths).map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+
+    static Browser start() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium().orElseThrow().toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox", // as root, which a container's tests often are
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--hide-scrollbars",
+                "--lang=en");
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver().orElseThrow().toFile())
+                .usingAnyFreePort()
+                .build();
+        Browser browser = new Browser(new ChromeDriver(service, options));
+        browser.driver.manage().window().setSize(new Dimension(1280, 1000));
+        browser.driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
+        return browser;
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    void open(String url) {
+        driver.get(url);
+    }
+
+    /** The text of an element, as a person sees it. */
+    String text(String selector) {
+        return driver.findElement(By.cssSelector(selector)).getText();
+    }
+
+    String attribute(String selector, String name) {
+        return driver.findElement(By.cssSelector(selector)).getDomAttribute(name);
+    }
+
+    void click(String selector) {
+        driver.findElement(By.cssSelector(selector)).click();
+    }
+
+    void type(String selector, String text) {
+        driver.findElement(By.cssSelector(selector)).clear();
+        driver.findElement(By.cssSelector(selector)).sendKeys(text);
+    }
+
+    void choose(String selector, String value) {
+        new Select(driver.findElement(By.cssSelector(selector))).selectByValue(value);
+    }
+
+    List<String> texts(String selector) {
+        Object texts = driver.executeScript(
+                "return [...document.querySelectorAll(arguments[0])].map(element => element.innerText.trim())",
+                selector);
+        return ((List<?>) texts).stream().map(String::valueOf).toList();
+    }
+
+    /** A picture of the whole page, under target/images. */
+    void picture(String name) throws IOException {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 1280, "height", height(), "deviceScaleFactor", 1, "mobile", false));
+        Files.createDirectories(IMAGES);
+        Files.write(IMAGES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    private long height() {
+        return ((Number) driver.executeScript("return document.documentElement.scrollHeight")).longValue();
+    }
+
+    /** What the page wrote to the console, but for answers of 503 and broken connections, which it is told to expect. */
+    List<String> complaints() {
+        List<String> all = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+            if (!entry.getMessage().matches("(?s).*(status of 503|net::ERR_).*")) {
+                all.add(entry.getMessage());
+            }
+        }
+        return all;
+    }
+
+    /** Every address that was asked for since the browser was started. */
+    List<String> requests() throws IOException {
+        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            JsonNode message = new ObjectMapper().readTree(entry.getMessage()).get("message");
+            if (message.get("method").asText().equals("Network.requestWillBeSent")) {
+                requests.add(message.at("/params/request/url").asText());
+            }
+        }
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
