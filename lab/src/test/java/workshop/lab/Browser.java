@@ -114,6 +114,7 @@ final class Browser implements AutoCloseable {
 
     /** A picture of the whole page, under target/images. */
     void picture(String name) throws IOException {
+        driver.executeScript("document.getAnimations().forEach(moving => moving.finish())");
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", 1280, "height", height(), "deviceScaleFactor", 1, "mobile", false));
