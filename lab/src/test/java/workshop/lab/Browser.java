@@ -112,14 +112,19 @@ final class Browser implements AutoCloseable {
         return ((List<?>) texts).stream().map(String::valueOf).toList();
     }
 
-    /** A picture of the whole page, under target/images. */
-    void picture(String name) throws IOException {
+    /** A picture of what the window shows, under target/images. */
+    void view(String name) throws IOException {
         driver.executeScript("document.getAnimations().forEach(moving => moving.finish())");
+        Files.createDirectories(IMAGES);
+        Files.write(IMAGES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** A picture of the whole page. */
+    void picture(String name) throws IOException {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", 1280, "height", height(), "deviceScaleFactor", 1, "mobile", false));
-        Files.createDirectories(IMAGES);
-        Files.write(IMAGES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        view(name);
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     }
 

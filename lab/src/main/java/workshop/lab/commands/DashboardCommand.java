@@ -2,6 +2,7 @@ package workshop.lab.commands;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +41,7 @@ final class DashboardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = common.settings();
+        LoggerFactory.getILoggerFactory(); // before several threads ask for it at once, of which it would tell
         CountDownLatch stopped = new CountDownLatch(1);
         try (ContinuousProof proof = new ContinuousProof(settings);
                 DashboardServer server = DashboardServer.start(settings, proof, host, port)) {
