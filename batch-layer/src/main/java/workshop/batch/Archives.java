@@ -21,15 +21,21 @@ final class Archives {
                 int epoch = rows.getInt("epoch");
                 long read = epoch < readByEpoch.length ? readByEpoch[epoch] : 0;
                 if (read != rows.getLong("records")) {
-                    throw WorkshopException.failed(
-                            "The lake is damaged: epoch " + epoch + " holds " + read + " records, not the "
-                                    + rows.getLong("records") + " that were published.",
-                            "Files were changed or deleted in its folder epoch=" + epoch
-                                    + ". A total without them would be wrong, so none is published.",
-                            "delete the folder epoch=" + epoch
-                                    + " of the lake, then ./workshop batch, which archives it" + " again from the log");
+                    throw damaged(
+                            epoch,
+                            "holds " + read + " records",
+                            "the " + rows.getLong("records") + " that were published");
                 }
             }
         }
+    }
+
+    static WorkshopException damaged(int epoch, String found, String wanted) {
+        return WorkshopException.failed(
+                "The lake is damaged: epoch " + epoch + " " + found + ", not " + wanted + ".",
+                "Files were changed or deleted in its folder epoch=" + epoch
+                        + ". A total without them would be wrong, so none is published.",
+                "delete the folder epoch=" + epoch
+                        + " of the lake, then ./workshop batch, which archives it again from the log");
     }
 }

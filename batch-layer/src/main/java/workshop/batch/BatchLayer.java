@@ -62,6 +62,7 @@ public final class BatchLayer {
         });
         try (MasterView view = timed(Stage.RECOMPUTE, () -> recompute(lake, declared.epochs()))) {
             long[] readByEpoch = view.counts().readByEpoch();
+            lake.requireComplete(readByEpoch);
             Archives.requireComplete(connection, readByEpoch);
             long customers =
                     timed(Stage.PUBLISH, () -> new Publication(connection, listener).publish(epoch, view, history));

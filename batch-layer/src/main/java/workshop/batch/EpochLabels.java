@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -21,7 +23,7 @@ import org.apache.spark.sql.SparkSession;
  */
 final class EpochLabels {
     private static final String NAME = "_EPOCH"; // readers of Parquet pass over names with an underscore
-    private static final String FILES = "files in ";
+    private static final Pattern REST = Pattern.compile("records ([0-9]{1,18})\nfiles in (\\S+)\n");
 
     private final String lake;
     private final Configuration configuration;
@@ -40,14 +42,26 @@ final class EpochLabels {
         return epochFolder(epoch) + "/" + folder;
     }
 
-    /** The path of the files of an epoch that is archived as this stretch; empty where it is not. */
-    Optional<String> files(int epoch, String stretch) throws IOException {
+    /**
+     * What a label says.
+     *
+     * @param path of the files
+     * @param records how many they hold
+     */
+    record Archived(String path, long records) {}
+
+    /** The files of an epoch that is archived as this stretch; empty where it is not, or where they are gone. */
+    Optional<Archived> archived(int epoch, String stretch) throws IOException {
         Path label = label(epoch);
         try (FSDataInputStream in = fileSystem(label).open(label)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text.startsWith(stretch + FILES) && text.endsWith("\n")
-                    ? Optional.of(path(
-                            epoch, text.substring((stretch + FILES).length()).strip()))
+            Matcher rest = REST.matcher(text.startsWith(stretch) ? text.substring(stretch.length()) : "");
+            if (!rest.matches()) {
+                return Optional.empty();
+            }
+            Path files = new Path(path(epoch, rest.group(2)));
+            return fileSystem(files).exists(files)
+                    ? Optional.of(new Archived(files.toString(), Long.parseLong(rest.group(1))))
                     : Optional.empty();
         } catch (FileNotFoundException none) {
             return Optional.empty();
@@ -55,11 +69,12 @@ final class EpochLabels {
     }
 
     /** Says that the files in this folder are the epoch, and deletes what other runs have left of it. */
-    void put(int epoch, String stretch, String folder) throws IOException {
+    void put(int epoch, String stretch, String folder, long records) throws IOException {
         Path label = label(epoch);
         FileSystem files = fileSystem(label);
         try (FSDataOutputStream out = files.create(label, true)) {
-            out.write((stretch + FILES + folder + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write(
+                    (stretch + "records " + records + "\nfiles in " + folder + "\n").getBytes(StandardCharsets.UTF_8));
         }
         for (FileStatus left : files.listStatus(label.getParent())) {
             if (left.isDirectory() && !left.getPath().getName().equals(folder)) {

@@ -33,6 +33,8 @@ final class Lake {
     private final Epochs epochs;
     private final String topicId;
     private final EpochLabels labels;
+    /** How many records each epoch was read to hold, as its label says. */
+    private final Map<Integer, Long> expected = new TreeMap<>();
 
     Lake(SparkSession spark, Settings settings, Epochs epochs, String topicId) {
         this.spark = spark;
@@ -55,15 +57,17 @@ final class Lake {
         for (int epoch = 1; epoch < epochs.open(); epoch++) {
             Map<Integer, Long> starts = starts(epoch);
             String stretch = stretch(epoch, starts);
-            if (starts.isEmpty() || labels.files(epoch, stretch).isPresent()) {
+            if (starts.isEmpty() || labels.archived(epoch, stretch).isPresent()) {
                 continue;
             }
             requireNoHole(epoch, starts, beginnings);
             listener.inside(Stage.ARCHIVE, "epoch " + epoch);
             String folder = EpochLabels.newFolder();
-            copy(starts, ends(epoch, starts), labels.path(epoch, folder));
+            String path = labels.path(epoch, folder);
+            copy(starts, ends(epoch, starts), path);
+            long records = spark.read().schema(SCHEMA).parquet(path).count();
             unchanged.require();
-            labels.put(epoch, stretch, folder);
+            labels.put(epoch, stretch, folder, records);
         }
     }
 
@@ -92,7 +96,12 @@ final class Lake {
     JavaRDD<RecordSource> records() throws IOException {
         List<String> folders = new ArrayList<>();
         for (int epoch = 1; epoch < epochs.open(); epoch++) {
-            labels.files(epoch, stretch(epoch, starts(epoch))).ifPresent(folders::add);
+            Map<Integer, Long> starts = starts(epoch);
+            if (!starts.isEmpty()) {
+                EpochLabels.Archived archived = archived(epoch, starts);
+                expected.put(epoch, archived.records());
+                folders.add(archived.path());
+            }
         }
         if (folders.isEmpty()) {
             return JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD();
@@ -104,6 +113,26 @@ final class Lake {
                 .toJavaRDD()
                 .mapPartitions(rows ->
                         List.<RecordSource>of(visitor -> show(rows, visitor)).iterator());
+    }
+
+    private EpochLabels.Archived archived(int epoch, Map<Integer, Long> starts) throws IOException {
+        return labels.archived(epoch, stretch(epoch, starts))
+                .orElseThrow(
+                        () -> Archives.damaged(epoch, "holds no archive any more", "the one that this run began with"));
+    }
+
+    /**
+     * What was read must be what was archived, also of an epoch that is not published yet.
+     *
+     * @param readByEpoch how many records were read; the index is the epoch
+     */
+    void requireComplete(long[] readByEpoch) {
+        expected.forEach((epoch, records) -> {
+            if (readByEpoch[epoch] != records) {
+                throw Archives.damaged(
+                        epoch, "holds " + readByEpoch[epoch] + " records", "the " + records + " that were archived");
+            }
+        });
     }
 
     private static void show(Iterator<Row> rows, RecordVisitor visitor) {

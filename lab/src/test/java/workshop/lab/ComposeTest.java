@@ -58,6 +58,15 @@ class ComposeTest {
         });
     }
 
+    @Test
+    void our_image_is_built_by_one_service_and_pulled_by_none() {
+        assertThat(services.values().stream().filter(service -> service.containsKey("build")))
+                .hasSize(1);
+        services.values().stream()
+                .filter(service -> ((String) service.get("image")).startsWith("lambda-workshop:"))
+                .forEach(service -> assertThat(service.get("pull_policy")).isIn("never", "build"));
+    }
+
     @TestFactory
     List<DynamicTest> every_port_is_on_loopback() {
         return each((name, service) -> {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -138,9 +140,7 @@ class ErrorsIT {
         assertThat(bench.batch().counts().read()).isEqualTo(1);
         assertThat(epoch).exists();
 
-        try (Stream<Path> files = Files.walk(epoch)) {
-            files.filter(file -> file.toString().endsWith(".parquet")).toList().forEach(Home::delete);
-        }
+        deleteParquet(epoch);
         assertThatThrownBy(bench::batch)
                 .satisfies(e -> says(
                         e,
@@ -149,6 +149,40 @@ class ErrorsIT {
                         "Files were changed",
                         "epoch=1"));
         assertThat(bench.ask("select total from customer_totals")).isEqualTo("120.00");
+    }
+
+    @Test
+    void an_archive_that_loses_files_before_it_is_published_is_not_published() throws Exception {
+        bench.produce(ALI);
+        Path epoch = bench.home().resolve("lake/epoch=1");
+        StageListener loseFiles = (stage, what) -> {
+            if (stage == Stage.RECOMPUTE) {
+                deleteParquet(epoch);
+            }
+        };
+
+        assertThatThrownBy(() -> bench.batch(loseFiles))
+                .satisfies(e -> says(
+                        e,
+                        1,
+                        "The lake is damaged: epoch 1 holds 0 records, not the 1 that were archived.",
+                        "Files were changed",
+                        "delete the folder epoch=1"));
+        assertThat(bench.ask("select published_epoch from hand_off")).isEqualTo("0");
+        Home.delete(epoch);
+        assertThat(bench.batch().counts().read()).isEqualTo(1);
+        try (Stream<Path> folders = Files.list(epoch)) {
+            folders.filter(Files::isDirectory).toList().forEach(Home::delete);
+        }
+        assertThat(bench.batch().counts().read()).isEqualTo(1);
+    }
+
+    private static void deleteParquet(Path epoch) {
+        try (Stream<Path> files = Files.walk(epoch)) {
+            files.filter(file -> file.toString().endsWith(".parquet")).toList().forEach(Home::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -22,7 +22,7 @@ public record Superuser(String server, String password) {
     private static final String SECONDS = "10";
 
     /**
-     * Makes what is missing, sets the owner's password, and closes what PostgreSQL opens to everybody.
+     * Makes what is missing, sets the owner's password, and closes the database to everybody else.
      *
      * @param settings name the database and the owner's password
      */
@@ -34,7 +34,7 @@ public record Superuser(String server, String password) {
             if (!exists(connection, "select 1 from pg_database where datname = ?", settings.database())) {
                 statement.execute("create database " + database + " owner " + Role.OWNER.user());
             }
-            statement.execute("revoke all on database " + database + ", postgres, template1 from public");
+            statement.execute("revoke all on database " + database + " from public");
         }
         try (Connection workshop = connect(settings.database());
                 Statement statement = workshop.createStatement()) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import workshop.handoff.Sql;
 import workshop.settings.Settings;
 
@@ -23,11 +24,15 @@ final class Heartbeat implements AutoCloseable {
         return thread;
     });
 
-    /** @param run a name that no other run has */
-    Heartbeat(Settings settings, String run) {
+    /**
+     * @param run a name that no other run has
+     * @param alive whether there is anything to say
+     */
+    Heartbeat(Settings settings, String run, BooleanSupplier alive) {
         this.settings = settings;
         this.run = run;
-        background.scheduleWithFixedDelay(() -> write(BEAT), 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        background.scheduleWithFixedDelay(
+                () -> write(alive.getAsBoolean() ? BEAT : END), 0, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     /** A beat that cannot be written is missing, and that is what it says. */
@@ -37,7 +42,7 @@ final class Heartbeat implements AutoCloseable {
             statement.setString(1, run);
             statement.executeUpdate();
             connection.commit();
-        } catch (SQLException missing) {
+        } catch (SQLException | RuntimeException missing) {
             // The next one may be written.
         }
     }

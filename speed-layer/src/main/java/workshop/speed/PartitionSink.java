@@ -60,6 +60,7 @@ final class PartitionSink {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         return e instanceof SQLTransientException
                 || Database.isUnreachable(state)
+                || state.equals("25P03") // it was idle in the transaction for too long: the process had been stopped
                 || state.startsWith("40"); // deadlock, serialization
     }
 

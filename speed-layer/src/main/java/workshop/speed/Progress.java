@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import workshop.handoff.Database;
 import workshop.handoff.Epochs;
 import workshop.handoff.Sql;
 import workshop.settings.WorkshopException;
@@ -19,10 +20,16 @@ final class Progress {
 
     /** The first offset that is not covered, by partition (inclusive start). */
     static Map<Integer, Long> nextOffsets(Connection connection, Iterable<Integer> partitions) throws SQLException {
+        connection.setAutoCommit(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        Map<Integer, Long> next = Database.inTransaction(connection, () -> read(connection, partitions));
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        return next;
+    }
+
+    private static Map<Integer, Long> read(Connection connection, Iterable<Integer> partitions) throws SQLException {
         Map<Integer, Long> counted = new TreeMap<>();
         int published;
-        connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (PreparedStatement select = connection.prepareStatement(SELECT);
                 PreparedStatement selectPublished = connection.prepareStatement(PUBLISHED);
                 ResultSet rows = select.executeQuery();
@@ -39,9 +46,6 @@ final class Progress {
                 next.put(partition, Math.max(cut, counted.getOrDefault(partition, 0L)));
             }
             return next;
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
     }
 

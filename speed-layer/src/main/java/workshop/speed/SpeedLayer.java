@@ -30,6 +30,7 @@ public final class SpeedLayer implements AutoCloseable {
     private static final long POLL_MS = 20;
     private static final long WATCH_MS = 1_000;
     private static final int STOP_ATTEMPTS = 30;
+    private static final int ATTEMPTS = 3;
 
     private final Settings settings;
     private final String topicId;
@@ -45,7 +46,7 @@ public final class SpeedLayer implements AutoCloseable {
         this.topicId = topicId;
         this.begin = begin;
         this.query = query;
-        this.heartbeat = new Heartbeat(settings, checkpoint.path().getName());
+        this.heartbeat = new Heartbeat(settings, checkpoint.path().getName(), query::isActive);
     }
 
     /** @throws WorkshopException where the log has a hole, or is another than the one that was counted */
@@ -60,7 +61,7 @@ public final class SpeedLayer implements AutoCloseable {
             StreamingQuery query = records(spark, settings, next)
                     .writeStream()
                     .queryName("speed layer " + checkpoint.path().getName())
-                    .foreach(new TotalsWriter(settings, topicId))
+                    .foreach(new TotalsWriter(settings.only(Role.SPEED_LAYER), topicId))
                     .outputMode("update")
                     .trigger(trigger.spark())
                     .option("checkpointLocation", checkpoint.path().toString())
@@ -104,6 +105,17 @@ public final class SpeedLayer implements AutoCloseable {
         }
     }
 
+    /** Throws why the query has ended, if it has. */
+    public void requireRunning() {
+        try {
+            if (query.awaitTermination(1)) {
+                throw stoppedEarly();
+            }
+        } catch (StreamingQueryException e) {
+            throw failure(e);
+        }
+    }
+
     private void requireSameTopic(TopicLog log) {
         String id;
         try {
@@ -136,9 +148,8 @@ public final class SpeedLayer implements AutoCloseable {
     }
 
     private void awaitProgress(Set<Integer> partitions, Predicate<Map<Integer, Long>> isEnough) {
-        try (TopicLog log = new TopicLog(settings);
-                Connection connection = Database.connect(settings, Role.SPEED_LAYER)) {
-            for (long polls = 1; !isEnough.test(Progress.nextOffsets(connection, partitions)); polls++) {
+        try (TopicLog log = new TopicLog(settings)) {
+            for (long polls = 1; !isEnough.test(nextOffsets(partitions)); polls++) {
                 if (query.awaitTermination(POLL_MS)) {
                     throw stoppedEarly();
                 }
@@ -147,8 +158,6 @@ public final class SpeedLayer implements AutoCloseable {
                 }
             }
             requireSameTopic(log);
-        } catch (SQLException e) {
-            throw Database.refused(settings, Role.SPEED_LAYER, e);
         } catch (StreamingQueryException e) {
             throw failure(e);
         }
@@ -179,6 +188,19 @@ public final class SpeedLayer implements AutoCloseable {
                 throw new IllegalStateException("Spark did not stop the query in time", e);
             }
             return false;
+        }
+    }
+
+    /** By a connection of the pool, which waits for PostgreSQL as the query itself does. */
+    private Map<Integer, Long> nextOffsets(Set<Integer> partitions) {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = Connections.pool(settings).getConnection()) {
+                return Progress.nextOffsets(connection, partitions);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !Database.isUnreachable(String.valueOf(e.getSQLState()))) {
+                    throw Database.refused(settings, Role.SPEED_LAYER, e);
+                }
+            }
         }
     }
 

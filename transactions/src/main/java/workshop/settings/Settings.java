@@ -92,6 +92,14 @@ public final class Settings implements Serializable {
         return new Settings(changed);
     }
 
+    /** These settings without the passwords of others: for what travels to other machines. */
+    public Settings only(Role role) {
+        Map<String, String> fewer = new TreeMap<>(values);
+        fewer.replaceAll(
+                (key, value) -> key.startsWith("password.") && !key.equals("password." + role.user()) ? "" : value);
+        return new Settings(fewer);
+    }
+
     /** Kafka's bootstrap servers. */
     public String kafka() {
         return values.get("kafka");

@@ -57,8 +57,16 @@ final class Common {
 
     /** Whether Kafka and PostgreSQL are somebody else's: Compose's, or a cluster's. */
     static boolean isElsewhere(Map<String, String> environment) {
-        return environment.containsKey(Settings.variable("kafka"))
-                || environment.containsKey(Settings.variable("postgres"));
+        String kafka = Settings.variable("kafka");
+        String postgres = Settings.variable("postgres");
+        if (environment.containsKey(kafka) != environment.containsKey(postgres)) {
+            String missing = environment.containsKey(kafka) ? postgres : kafka;
+            throw WorkshopException.usage(
+                    "Of " + kafka + " and " + postgres + " only one is set.",
+                    "Services elsewhere are named both or not at all: the other would be a guess.",
+                    "set " + missing + " too, or unset the other");
+        }
+        return environment.containsKey(kafka);
     }
 
     /** To repeat in a command to run next. */

@@ -59,12 +59,12 @@ final class Demo implements AutoCloseable {
     }
 
     /** The same slowly and without end, with the page on this port. */
-    void watch(int port) throws IOException {
+    boolean watch(int port) throws IOException {
         CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(Demo::spark);
         Settings settings = start();
         try (SparkSession spark = join(session)) {
             watched = new WatchedDemo(settings, history, stream);
-            watched.run(spark, port);
+            return watched.run(spark, port);
         }
     }
 

@@ -60,11 +60,7 @@ final class DemoCommand implements Callable<Integer> {
         List<String> files = BatchCommand.files(history);
         try (RecordSource stream = FileSource.open(streamed);
                 Demo demo = new Demo(temporaryHome(), files, stream)) {
-            if (watch) {
-                demo.watch(port);
-                return 0;
-            }
-            return demo.run() ? 0 : 1;
+            return (watch ? demo.watch(port) : demo.run()) ? 0 : 1;
         }
     }
 

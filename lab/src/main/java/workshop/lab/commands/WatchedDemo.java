@@ -41,8 +41,8 @@ final class WatchedDemo {
         this.events = events;
     }
 
-    /** Returns when {@link #stop} was called. */
-    void run(SparkSession spark, int port) {
+    /** Returns when {@link #stop} was called, or when the stream failed: then false. */
+    boolean run(SparkSession spark, int port) {
         try (ContinuousProof proof = new ContinuousProof(settings);
                 DashboardServer page = DashboardServer.start(settings, proof, "127.0.0.1", port)) {
             System.out.printf(
@@ -52,11 +52,15 @@ final class WatchedDemo {
             try (SpeedLayer speed = SpeedLayer.start(spark, settings, SpeedTrigger.REAL_TIME)) {
                 Thread stream = new Thread(this::stream, "stream");
                 stream.start();
-                while (!stop.await(BATCH_EVERY_SECONDS, TimeUnit.SECONDS) && !failed.get()) {
-                    batch(spark);
+                try {
+                    while (!stop.await(BATCH_EVERY_SECONDS, TimeUnit.SECONDS) && !failed.get()) {
+                        speed.requireRunning();
+                        batch(spark);
+                    }
+                } finally {
+                    stream.interrupt();
+                    stream.join();
                 }
-                stream.interrupt();
-                stream.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -67,6 +71,7 @@ final class WatchedDemo {
         } finally {
             ended.countDown();
         }
+        return !failed.get();
     }
 
     private void batch(SparkSession spark) {
@@ -84,13 +89,12 @@ final class WatchedDemo {
             if (stop.getCount() > 0) {
                 producer.send(more, rate, Progress.silent());
             }
-        } catch (WorkshopException e) {
+        } catch (Exception e) {
             if (stop.getCount() > 0) {
                 failed.set(true);
-                System.err.println(e.threeLines());
+                System.err.println(WorkshopException.behind(e, "The stream ended.", "./workshop demo --watch")
+                        .threeLines());
             }
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 

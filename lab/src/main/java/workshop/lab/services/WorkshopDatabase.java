@@ -22,8 +22,16 @@ record WorkshopDatabase(int port, String superuserPassword, Settings settings) {
         Superuser superuser = new Superuser(server, superuserPassword);
         try (Connection connection = superuser.connect("postgres")) {
             requireServerOf(connection, data);
+            closeToEverybody(connection);
             superuser.prepare(settings.with("postgres", server + "/" + NAME));
             return connection.getMetaData().getDatabaseProductVersion();
+        }
+    }
+
+    /** The server is ours alone. */
+    private static void closeToEverybody(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("revoke all on database postgres, template1 from public");
         }
     }
 

@@ -44,10 +44,13 @@ public final class ContinuousProof implements Supplier<Proof>, AutoCloseable {
                     found.records(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
                     found.differences().rows().size(),
-                    null);
+                    found.changedFiles().isEmpty()
+                            ? null
+                            : String.join(", ", found.changedFiles())
+                                    + " changed since the last batch: ./workshop batch");
         } catch (WorkshopException e) {
             newest = Proof.failed(e.what() + " " + e.why());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             newest = Proof.failed(WorkshopException.firstLine(e));
         } finally {
             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);

@@ -46,7 +46,7 @@ public final class DashboardServer implements AutoCloseable {
             throw WorkshopException.failed(
                     "The page cannot be served on " + host + ":" + port + ".",
                     "Another program has that port, or this machine has no such address.",
-                    "./workshop dashboard --port with another number",
+                    "the same with another number behind --port, or with --port 0 for any that is free",
                     e);
         }
     }

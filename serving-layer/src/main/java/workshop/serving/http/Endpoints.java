@@ -8,16 +8,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.function.Supplier;
-import workshop.handoff.Database;
 
 /** The resources of the API. openapi.json describes them; a test holds one against the other. */
 final class Endpoints {
     private static final int MOST_ROWS = 200;
     private static final int MOST_PAGES = 10_000_000;
-    private static final String CANCELLED = "57014";
 
     private final ReaderPool pool;
     private final LogEnds logEnds;
@@ -49,7 +46,7 @@ final class Endpoints {
         routes.get("/health", this::health);
         routes.get("/openapi.json", this::openApi);
         routes.exception(Problem.class, (problem, request) -> problem(request, problem));
-        routes.exception(SQLException.class, (e, request) -> problem(request, problem(e)));
+        routes.exception(SQLException.class, (e, request) -> problem(request, Problem.of(e)));
         routes.error(
                 404, request -> orProblem(request, "There is nothing at this path; /openapi.json says what there is."));
         routes.error(405, request -> orProblem(request, "This resource can be read with GET only."));
@@ -125,17 +122,6 @@ final class Endpoints {
         request.contentType("application/json")
                 .header("Cache-Control", "no-store")
                 .result(Json.bytes(value));
-    }
-
-    private static Problem problem(SQLException e) {
-        String state = String.valueOf(e.getSQLState());
-        if (state.equals(CANCELLED)) {
-            return Problem.of(503, "PostgreSQL took too long", "The query was given up after five seconds.");
-        }
-        if (e instanceof SQLTransientConnectionException || Database.isUnreachable(state)) {
-            return Problem.of(503, "PostgreSQL does not answer", "Start it: ./workshop status, then ./workshop up.");
-        }
-        return Problem.of(500, "The server failed", "PostgreSQL refuses the query, with SQL state " + state + ".");
     }
 
     private static void problem(Context request, Problem problem) {

@@ -19,6 +19,8 @@ import workshop.settings.Settings;
 final class LiveStream implements AutoCloseable {
     private static final long LOOK_EVERY_MS = 300;
     private static final int SHARE = 5;
+    private static final long MOST_MS = 10_000;
+    private static final long AFTER_TROUBLE_MS = 1_000;
     private static final int MOST_CLIENTS = 1_000;
 
     private final ReaderPool pool;
@@ -66,20 +68,25 @@ final class LiveStream implements AutoCloseable {
             }
             last = now;
         } catch (SQLException e) {
-            byte[] problem = ServerSentEvent.of("problem", unreachable(e));
-            last = null; // then the next snapshot is whole
-            forNewcomers = problem;
-            send(problem);
+            Problem.Details problem = Problem.of(e).details();
+            tell(new Trouble(problem.title(), "at " + database + ": " + problem.detail()));
         } catch (RuntimeException e) {
-            send(ServerSentEvent.of(
-                    "problem", new Trouble("The page's server failed", String.valueOf(e.getMessage()))));
+            tell(new Trouble("The page's server failed", String.valueOf(e.getMessage())));
         } finally {
             again(System.nanoTime() - start);
         }
     }
 
+    private void tell(Trouble trouble) {
+        byte[] problem = ServerSentEvent.of("problem", trouble);
+        last = null; // then the next snapshot is whole
+        forNewcomers = problem;
+        send(problem);
+    }
+
     private void again(long tookNanos) {
-        long pause = Math.max(LOOK_EVERY_MS, TimeUnit.NANOSECONDS.toMillis(tookNanos) * (SHARE - 1));
+        long wanted = Math.max(LOOK_EVERY_MS, TimeUnit.NANOSECONDS.toMillis(tookNanos) * (SHARE - 1));
+        long pause = last == null ? AFTER_TROUBLE_MS : Math.min(wanted, MOST_MS);
         if (!background.isShutdown()) {
             background.schedule(this::look, pause, TimeUnit.MILLISECONDS);
         }
@@ -87,13 +94,6 @@ final class LiveStream implements AutoCloseable {
 
     /** What a page is told that cannot be told more. */
     record Trouble(String title, String detail) {}
-
-    private Trouble unreachable(SQLException e) {
-        return new Trouble(
-                "PostgreSQL does not answer",
-                "at " + database + ": "
-                        + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-    }
 
     private void send(byte[] event) {
         lastSent = Instant.now();

@@ -7,7 +7,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import workshop.handoff.TopicLog;
 import workshop.settings.Settings;
-import workshop.settings.WorkshopException;
 
 /** Where the log ends, asked of Kafka in the background: a Kafka that does not answer keeps nobody waiting. */
 final class LogEnds implements AutoCloseable {
@@ -33,7 +32,7 @@ final class LogEnds implements AutoCloseable {
                 log = new TopicLog(settings);
             }
             ends = Optional.of(log.endOffsets());
-        } catch (WorkshopException | IllegalStateException unreachable) {
+        } catch (RuntimeException unreachable) { // an unknown host among them, until it is known
             ends = Optional.empty();
         }
     }

@@ -1,8 +1,14 @@
 package workshop.serving.http;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import workshop.handoff.Database;
+
 /** Why a request is not answered, as RFC 9457 has it. */
 final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
+    /** SQL state of a statement that took longer than it may. */
+    private static final String CANCELLED = "57014";
 
     /**
      * What the client reads, as application/problem+json.
@@ -30,6 +36,18 @@ final class Problem extends RuntimeException {
 
     static Problem of(int status, String title, String detail) {
         return new Problem(status, title, detail);
+    }
+
+    /** Why PostgreSQL gave no answer. */
+    static Problem of(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (state.equals(CANCELLED)) {
+            return of(503, "PostgreSQL took too long", "The query was given up after five seconds.");
+        }
+        if (e instanceof SQLTransientConnectionException || Database.isUnreachable(state)) {
+            return of(503, "PostgreSQL does not answer", "Start it: ./workshop status, then ./workshop up.");
+        }
+        return of(500, "The server failed", "PostgreSQL refuses the query, with SQL state " + state + ".");
     }
 
     Details details() {

@@ -37,6 +37,12 @@ final class StreamServlet extends HttpServlet {
         }
     }
 
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) {
+        SecurityHeaders.VALUES.forEach(response::setHeader);
+        response.setContentType("text/event-stream");
+    }
+
     private static void problem(HttpServletResponse response, Problem problem) throws IOException {
         response.setStatus(problem.details().status());
         response.setContentType("application/problem+json");
