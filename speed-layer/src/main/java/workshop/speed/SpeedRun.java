@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.SparkSession;
@@ -33,12 +34,19 @@ public record SpeedRun(SparkSession spark, Settings settings, SpeedTrigger trigg
     /** Ends with the process, by Ctrl-C as a rule; what was read is then committed. */
     public void untilStopped() {
         SpeedLayer speed = SpeedLayer.start(spark, settings, trigger);
-        ShutdownHookManager.get().addShutdownHook(() -> stop(speed), BEFORE_SPARK, STOP_SECONDS, TimeUnit.SECONDS);
+        CountDownLatch stopped = new CountDownLatch(1);
+        ShutdownHookManager.get()
+                .addShutdownHook(() -> stop(speed, stopped), BEFORE_SPARK, STOP_SECONDS, TimeUnit.SECONDS);
         System.out.println("The speed layer is running. Ctrl-C stops it.");
-        speed.await();
+        try {
+            speed.await();
+            stopped.await(); // or Spark would be closed under the hook
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void stop(SpeedLayer speed) {
+    private void stop(SpeedLayer speed, CountDownLatch stopped) {
         try {
             speed.close();
             System.out.println(counted());
@@ -47,6 +55,8 @@ public record SpeedRun(SparkSession spark, Settings settings, SpeedTrigger trigg
             System.err.println(WorkshopException.behind(
                             e, "The speed layer did not stop in order.", "./workshop speed, which goes on")
                     .threeLines());
+        } finally {
+            stopped.countDown();
         }
     }
 
