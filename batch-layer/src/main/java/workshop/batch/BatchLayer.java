@@ -18,6 +18,7 @@ import workshop.handoff.TopicLog;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
+import workshop.transactions.Rule;
 import workshop.transactions.spark.MasterView;
 import workshop.transactions.spark.RecordSource;
 
@@ -29,11 +30,22 @@ public final class BatchLayer {
     private final SparkSession spark;
     private final Settings settings;
     private final History history;
+    private final Rule rule;
     private final StageListener listener;
     private final Map<Stage, Duration> took = new EnumMap<>(Stage.class);
 
-    /** @throws WorkshopException where a history file is not there */
+    /** By the rule that everything counts. */
     public BatchLayer(SparkSession spark, Settings settings, List<String> historyFiles, StageListener listener) {
+        this(spark, settings, historyFiles, Rule.ALL, listener);
+    }
+
+    /**
+     * @param rule which transactions count, in all of the history and of the archived log
+     * @throws WorkshopException where a history file is not there
+     */
+    public BatchLayer(
+            SparkSession spark, Settings settings, List<String> historyFiles, Rule rule, StageListener listener) {
+        this.rule = rule;
         this.spark = spark;
         this.settings = settings;
         this.history = History.of(spark, historyFiles);
@@ -64,9 +76,17 @@ public final class BatchLayer {
             long[] readByEpoch = view.counts().readByEpoch();
             lake.requireComplete(readByEpoch);
             Archives.requireComplete(connection, readByEpoch);
-            long customers =
-                    timed(Stage.PUBLISH, () -> new Publication(connection, listener).publish(epoch, view, history));
-            return new BatchReport(epoch, readByEpoch[epoch], view.counts(), customers, declared.resumed(), took);
+            Publication publication = new Publication(connection, rule, listener);
+            long customers = timed(Stage.PUBLISH, () -> publication.publish(epoch, view, history));
+            return new BatchReport(
+                    epoch,
+                    readByEpoch[epoch],
+                    view.counts(),
+                    customers,
+                    rule,
+                    publication.sum(),
+                    declared.resumed(),
+                    took);
         }
     }
 
@@ -81,7 +101,7 @@ public final class BatchLayer {
     private MasterView recompute(Lake lake, Epochs epochs) throws IOException {
         listener.inside(Stage.RECOMPUTE, history.files().size() + " history files and the lake");
         JavaRDD<RecordSource> records = history.records().union(lake.records());
-        return MasterView.of(records, epochs, history.partitions());
+        return MasterView.of(records, epochs, rule, history.partitions());
     }
 
     private <T> T timed(Stage stage, Callable<T> work) throws SQLException {

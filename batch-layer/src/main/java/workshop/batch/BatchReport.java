@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import workshop.transactions.Rule;
+import workshop.transactions.Total;
 import workshop.transactions.spark.Counts;
 
 /**
@@ -13,10 +15,19 @@ import workshop.transactions.spark.Counts;
  * @param archived how many records of the log this epoch holds
  * @param counts of the whole master dataset
  * @param customers how many have a total
+ * @param rule which transactions count
+ * @param sum of all customers' totals
  * @param resumed whether an earlier run had declared this epoch and died
  */
 public record BatchReport(
-        int epoch, long archived, Counts counts, long customers, boolean resumed, Map<Stage, Duration> took) {
+        int epoch,
+        long archived,
+        Counts counts,
+        long customers,
+        Rule rule,
+        Total sum,
+        boolean resumed,
+        Map<Stage, Duration> took) {
     /** The report as a student reads it: a few lines. */
     public String text() {
         StringBuilder text = new StringBuilder();
@@ -35,6 +46,14 @@ public record BatchReport(
                 counts.rejected()));
         text.append(
                 String.format(Locale.ROOT, "  of these, %,d records of the log are new in this epoch%n", archived()));
+        if (rule() != Rule.ALL) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  by the rule %s, %,d of the accepted do not count: %s%n",
+                    rule(),
+                    sum.leftOutTransactions(),
+                    sum.leftOut().toPlainString()));
+        }
         if (counts.conflicting() > 0) {
             text.append(String.format(
                     Locale.ROOT,

@@ -1,23 +1,40 @@
 package workshop.batch;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import workshop.settings.Settings;
 import workshop.settings.Submitted;
+import workshop.transactions.Rule;
 import workshop.transactions.spark.Sessions;
 
-/** One run of the batch layer, for spark-submit: the arguments are the history files, the settings come from outside. */
+/**
+ * One run of the batch layer, for spark-submit: the arguments are the history files, and {@code --rule NAME} where not
+ * everything counts; the settings come from outside.
+ */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] historyFiles) {
+    public static void main(String[] arguments) {
         Submitted.run(() -> {
+            List<String> files = new ArrayList<>(List.of(arguments));
+            Rule rule = rule(files);
             Settings settings = Settings.of(System.getenv());
             try (SparkSession spark = Sessions.start("batch layer", "local[*]")) {
-                System.out.print(new BatchLayer(spark, settings, List.of(historyFiles), StageListener.NONE)
+                System.out.print(new BatchLayer(spark, settings, files, rule, StageListener.NONE)
                         .run()
                         .text());
             }
         });
+    }
+
+    /** Takes the option and its value out of the arguments. */
+    private static Rule rule(List<String> arguments) {
+        int option = arguments.indexOf("--rule");
+        if (option < 0 || option + 1 == arguments.size()) {
+            return Rule.ALL;
+        }
+        arguments.remove(option);
+        return Rule.labelled(arguments.remove(option));
     }
 }

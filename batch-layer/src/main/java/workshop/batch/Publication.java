@@ -12,6 +12,7 @@ import scala.Tuple2;
 import workshop.handoff.Database;
 import workshop.handoff.HandOffLock;
 import workshop.handoff.Sql;
+import workshop.transactions.Rule;
 import workshop.transactions.Total;
 import workshop.transactions.spark.Counts;
 import workshop.transactions.spark.Duplicate;
@@ -36,10 +37,13 @@ final class Publication {
     private static final String RETIRE = Sql.load(Publication.class, "retire-speed-totals.sql");
 
     private final Connection connection;
+    private final Rule rule;
     private final StageListener listener;
+    private Total sum = Total.ZERO;
 
-    Publication(Connection connection, StageListener listener) {
+    Publication(Connection connection, Rule rule, StageListener listener) {
         this.connection = connection;
+        this.rule = rule;
         this.listener = listener;
     }
 
@@ -62,6 +66,11 @@ final class Publication {
         return customers;
     }
 
+    /** Of all customers, once they are published. */
+    Total sum() {
+        return sum;
+    }
+
     /** Puts the speed layer's rows of published epochs aside: the merge passes over them already. */
     private void retire(int epoch) {
         try {
@@ -80,7 +89,9 @@ final class Publication {
         try (CopyRows rows = new CopyRows(connection, "new_totals")) {
             for (Iterator<Tuple2<String, Total>> totals = view.totals().toLocalIterator(); totals.hasNext(); ) {
                 Tuple2<String, Total> total = totals.next();
-                rows.write(total._1(), total._2().amount(), total._2().transactions());
+                Total of = total._2();
+                rows.write(total._1(), of.amount(), of.transactions(), of.leftOut(), of.leftOutTransactions());
+                sum = sum.plus(of);
                 customers++;
             }
         }
@@ -124,7 +135,8 @@ final class Publication {
                 counts.accepted(),
                 counts.duplicates(),
                 counts.conflicting(),
-                counts.rejected());
+                counts.rejected(),
+                rule.label());
         execute(INSERT_ARCHIVE, epoch, counts.readByEpoch()[epoch]);
     }
 

@@ -1,1 +1,1 @@
-insert into batch_runs (epoch, read, accepted, duplicates, conflicting, rejected) values (?, ?, ?, ?, ?, ?)
+insert into batch_runs (epoch, read, accepted, duplicates, conflicting, rejected, rule) values (?, ?, ?, ?, ?, ?, ?)

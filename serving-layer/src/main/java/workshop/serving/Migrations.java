@@ -66,6 +66,7 @@ public final class Migrations {
                 .placeholders(Map.of(
                         "batch_layer_password", literal(settings, Role.BATCH_LAYER),
                         "speed_layer_password", literal(settings, Role.SPEED_LAYER),
+                        "kappa_password", literal(settings, Role.KAPPA),
                         "reader_password", literal(settings, Role.READER)))
                 .load()
                 .migrate()

@@ -1,6 +1,7 @@
 -- Runs each time. A password that was changed in the settings holds from then on.
 alter role batch_layer password '${batch_layer_password}';
 alter role speed_layer password '${speed_layer_password}';
+alter role kappa password '${kappa_password}';
 alter role reader password '${reader_password}';
 
 -- A speed layer that was stopped in the middle of a commit, or whose machine is gone, must not keep the hand-off's lock: it

@@ -7,8 +7,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import workshop.handoff.Connections;
 import workshop.handoff.Sql;
+import workshop.settings.Role;
 import workshop.settings.Settings;
+import workshop.transactions.Rule;
 
 /** Writes every two seconds that this run is alive: an idle speed layer and a dead one would look alike otherwise. */
 final class Heartbeat implements AutoCloseable {
@@ -18,6 +21,7 @@ final class Heartbeat implements AutoCloseable {
 
     private final Settings settings;
     private final String run;
+    private final Rule rule;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "speed-layer-heartbeat");
         thread.setDaemon(true);
@@ -26,20 +30,26 @@ final class Heartbeat implements AutoCloseable {
 
     /**
      * @param run a name that no other run has
+     * @param rule by which this run counts
      * @param alive whether there is anything to say
      */
-    Heartbeat(Settings settings, String run, BooleanSupplier alive) {
+    Heartbeat(Settings settings, String run, Rule rule, BooleanSupplier alive) {
         this.settings = settings;
         this.run = run;
+        this.rule = rule;
         background.scheduleWithFixedDelay(
                 () -> write(alive.getAsBoolean() ? BEAT : END), 0, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     /** A beat that cannot be written is missing, and that is what it says. */
     private void write(String sql) {
-        try (Connection connection = Connections.pool(settings).getConnection();
+        try (Connection connection =
+                        Connections.pool(settings, Role.SPEED_LAYER).getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, run);
+            if (sql.equals(BEAT)) {
+                statement.setString(2, rule.label());
+            }
             statement.executeUpdate();
             connection.commit();
         } catch (SQLException | RuntimeException missing) {

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.util.List;
 import workshop.handoff.Epochs;
 import workshop.handoff.HandOffLock;
+import workshop.handoff.LogGap;
 import workshop.handoff.Sql;
 import workshop.handoff.TopicIdentity;
 import workshop.settings.WorkshopException;
+import workshop.transactions.Rule;
 
 /**
  * The exact sink of one Kafka partition: commits totals and the offset to go on from in one PostgreSQL transaction.
@@ -21,15 +23,18 @@ final class Ledger {
     private static final String SELECT_HAND_OFF = Sql.load(Ledger.class, "select-hand-off.sql");
     private static final String START_PARTITION = Sql.load(Ledger.class, "start-partition.sql");
     private static final String LOCK_PROGRESS = Sql.load(Ledger.class, "lock-progress.sql");
+    private static final String BEGIN_RULE = Sql.load(Ledger.class, "begin-rule.sql");
     private static final String MOVE_PROGRESS = Sql.load(Ledger.class, "move-progress.sql");
 
     private final String topicId;
+    private final Rule rule;
     private final int partition;
     private final LogGap gap;
     private Epochs epochs = new Epochs(List.of());
 
-    Ledger(String topicId, int partition, LogGap gap) {
+    Ledger(String topicId, Rule rule, int partition, LogGap gap) {
         this.topicId = topicId;
+        this.rule = rule;
         this.partition = partition;
         this.gap = gap;
     }
@@ -43,7 +48,8 @@ final class Ledger {
     void commit(Connection connection, List<Pending> records) throws SQLException {
         int published = shareHandOff(connection);
         long cut = epochs.endOffset(published, partition);
-        long next = lockProgress(connection, cut);
+        Locked progress = lockProgress(connection, cut);
+        long next = progress.next();
         requireNoGap(Math.max(next, cut), records.get(0).offset());
         long end = records.get(records.size() - 1).offset() + 1;
         if (end <= next) {
@@ -54,7 +60,8 @@ final class Ledger {
                 .filter(Pending.Accepted.class::isInstance)
                 .map(Pending.Accepted.class::cast)
                 .toList();
-        SpeedTotals.of(accepted, partition, epochs, published).addTo(connection);
+        noteRule(connection, progress.rule(), next);
+        SpeedTotals.of(accepted, rule, partition, epochs, published).addTo(connection);
         moveProgress(connection, end, accepted.size(), fresh.size() - accepted.size());
         connection.commit();
     }
@@ -79,13 +86,16 @@ final class Ledger {
         return published;
     }
 
-    private long lockProgress(Connection connection, long start) throws SQLException {
+    /** @param rule by which the partition was counted last; null where it never was */
+    private record Locked(long next, String rule) {}
+
+    private Locked lockProgress(Connection connection, long start) throws SQLException {
         for (int attempt = 0; ; attempt++) {
             try (PreparedStatement lock = connection.prepareStatement(LOCK_PROGRESS)) {
                 lock.setInt(1, partition);
                 try (ResultSet row = lock.executeQuery()) {
                     if (row.next()) {
-                        return row.getLong("next_offset");
+                        return new Locked(row.getLong("next_offset"), row.getString("rule"));
                     }
                 }
             }
@@ -111,12 +121,26 @@ final class Ledger {
         }
     }
 
+    /** Which rule counts from this offset on: a recount must know it, and so must whoever reads totals of two rules. */
+    private void noteRule(Connection connection, String before, long offset) throws SQLException {
+        if (rule.label().equals(before)) {
+            return;
+        }
+        try (PreparedStatement begin = connection.prepareStatement(BEGIN_RULE)) {
+            begin.setInt(1, partition);
+            begin.setLong(2, offset);
+            begin.setString(3, rule.label());
+            begin.executeUpdate();
+        }
+    }
+
     private void moveProgress(Connection connection, long end, long accepted, long rejected) throws SQLException {
         try (PreparedStatement move = connection.prepareStatement(MOVE_PROGRESS)) {
             move.setLong(1, end);
             move.setLong(2, accepted);
             move.setLong(3, rejected);
-            move.setInt(4, partition);
+            move.setString(4, rule.label());
+            move.setInt(5, partition);
             move.executeUpdate();
         }
     }

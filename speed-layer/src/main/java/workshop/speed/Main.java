@@ -6,6 +6,7 @@ import org.apache.spark.sql.SparkSession;
 import workshop.settings.Settings;
 import workshop.settings.Submitted;
 import workshop.settings.WorkshopException;
+import workshop.transactions.Rule;
 import workshop.transactions.spark.Sessions;
 
 /** The speed layer, for spark-submit, with the options of {@code ./workshop speed}; the settings come from outside. */
@@ -16,23 +17,27 @@ public final class Main {
         Submitted.run(() -> {
             List<String> options = List.of(arguments);
             SpeedTrigger trigger = SpeedTrigger.REAL_TIME;
+            Rule rule = Rule.ALL;
             boolean untilCaughtUp = false;
             for (int i = 0; i < options.size(); i++) {
                 if (options.get(i).equals("--until-caught-up")) {
                     untilCaughtUp = true;
                 } else if (options.get(i).equals("--trigger") && i + 1 < options.size()) {
                     trigger = SpeedTrigger.parse(options.get(++i));
+                } else if (options.get(i).equals("--rule") && i + 1 < options.size()) {
+                    rule = Rule.labelled(options.get(++i));
                 } else {
                     throw unknown(options.get(i));
                 }
             }
-            run(Settings.of(System.getenv()), trigger, untilCaughtUp);
+            run(Settings.of(System.getenv()), trigger, rule, untilCaughtUp);
         });
     }
 
-    private static void run(Settings settings, SpeedTrigger trigger, boolean untilCaughtUp) throws IOException {
+    private static void run(Settings settings, SpeedTrigger trigger, Rule rule, boolean untilCaughtUp)
+            throws IOException {
         try (SparkSession spark = Sessions.start("speed layer", "local[*]")) {
-            SpeedRun run = new SpeedRun(spark, settings, trigger);
+            SpeedRun run = new SpeedRun(spark, settings, trigger, rule);
             if (untilCaughtUp) {
                 run.untilCaughtUp();
             } else {
@@ -44,7 +49,7 @@ public final class Main {
     private static WorkshopException unknown(String option) {
         return WorkshopException.usage(
                 "The option " + option + " is not known, or lacks its value.",
-                "The speed layer takes --until-caught-up and --trigger real-time|MS.",
+                "The speed layer takes --until-caught-up, --trigger real-time|MS and --rule NAME.",
                 "spark-submit speed-layer.jar --until-caught-up");
     }
 }

@@ -1,17 +1,16 @@
 package workshop.speed;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import workshop.handoff.Epochs;
 import workshop.handoff.Sql;
+import workshop.handoff.TotalColumns;
 import workshop.transactions.CustomerOrder;
+import workshop.transactions.Rule;
 import workshop.transactions.Total;
 
 /** Accepted transactions of one partition, added up by customer and epoch, in customer order: writers never deadlock. */
@@ -35,13 +34,14 @@ final class SpeedTotals {
     /** Of published epochs: the batch layer answers for them, only the wrong merges count them. */
     private final TreeMap<Key, Total> retired = new TreeMap<>();
 
-    static SpeedTotals of(List<Pending.Accepted> transactions, int partition, Epochs epochs, int published) {
+    static SpeedTotals of(List<Pending.Accepted> transactions, Rule rule, int partition, Epochs epochs, int published) {
         SpeedTotals totals = new SpeedTotals();
         for (Pending.Accepted record : transactions) {
             int epoch = epochs.epochOf(partition, record.offset());
             int clockEpoch = epochs.epochAt(record.time());
             Key key = new Key(record.transaction().customer(), epoch > published ? epoch : 0, clockEpoch);
-            (epoch > published ? totals.open : totals.retired).merge(key, Total.of(record.transaction()), Total::plus);
+            (epoch > published ? totals.open : totals.retired)
+                    .merge(key, Total.of(record.transaction(), rule), Total::plus);
         }
         return totals;
     }
@@ -50,37 +50,21 @@ final class SpeedTotals {
     void addTo(Connection connection) throws SQLException {
         if (!open.isEmpty()) {
             try (PreparedStatement add = connection.prepareStatement(ADD)) {
-                add.setArray(1, connection.createArrayOf("text", column(open, key -> key.getKey()
-                        .customer())));
-                add.setArray(2, connection.createArrayOf("integer", column(open, key -> key.getKey()
-                        .epoch())));
-                add.setArray(3, connection.createArrayOf("integer", column(open, key -> key.getKey()
-                        .clockEpoch())));
-                setTotals(add, 4, connection, open);
+                TotalColumns.set(add, 1, "text", open.keySet(), Key::customer);
+                TotalColumns.set(add, 2, "integer", open.keySet(), Key::epoch);
+                TotalColumns.set(add, 3, "integer", open.keySet(), Key::clockEpoch);
+                TotalColumns.set(add, 4, open.values());
                 add.executeUpdate();
             }
         }
         if (!retired.isEmpty()) {
             try (PreparedStatement add = connection.prepareStatement(ADD_RETIRED)) {
-                add.setArray(1, connection.createArrayOf("text", column(retired, key -> key.getKey()
-                        .customer())));
-                add.setArray(2, connection.createArrayOf("integer", column(retired, key -> key.getKey()
-                        .clockEpoch())));
-                setTotals(add, 3, connection, retired);
+                TotalColumns.set(add, 1, "text", retired.keySet(), Key::customer);
+                TotalColumns.set(add, 2, "integer", retired.keySet(), Key::clockEpoch);
+                TotalColumns.set(add, 3, "numeric", retired.values(), Total::amount);
+                TotalColumns.set(add, 4, "bigint", retired.values(), Total::transactions);
                 add.executeUpdate();
             }
         }
-    }
-
-    private static void setTotals(PreparedStatement add, int index, Connection connection, Map<Key, Total> totals)
-            throws SQLException {
-        BigDecimal[] amounts = totals.values().stream().map(Total::amount).toArray(BigDecimal[]::new);
-        Long[] transactions = totals.values().stream().map(Total::transactions).toArray(Long[]::new);
-        add.setArray(index, connection.createArrayOf("numeric", amounts));
-        add.setArray(index + 1, connection.createArrayOf("bigint", transactions));
-    }
-
-    private static Object[] column(Map<Key, Total> totals, Function<Map.Entry<Key, Total>, Object> value) {
-        return totals.entrySet().stream().map(value).toArray();
     }
 }

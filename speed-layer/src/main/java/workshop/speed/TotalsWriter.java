@@ -11,6 +11,7 @@ import org.apache.spark.sql.ForeachWriter;
 import org.apache.spark.sql.Row;
 import workshop.settings.Settings;
 import workshop.transactions.Contract;
+import workshop.transactions.Rule;
 import workshop.transactions.Verdict;
 
 /**
@@ -34,14 +35,16 @@ final class TotalsWriter extends ForeachWriter<Row> {
 
     private final Settings settings;
     private final String topicId;
+    private final Rule rule;
     private transient List<Pending> pending;
     private transient PartitionSink sink;
     private transient ScheduledFuture<?> timer;
     private transient Thread task;
     private transient RuntimeException failure;
 
-    TotalsWriter(Settings settings, String topicId) {
+    TotalsWriter(Settings settings, String topicId, Rule rule) {
         this.settings = settings;
+        this.rule = rule;
         this.topicId = topicId;
     }
 
@@ -62,7 +65,7 @@ final class TotalsWriter extends ForeachWriter<Row> {
             throw failure;
         }
         if (sink == null) {
-            sink = new PartitionSink(settings, topicId, row.getInt(0));
+            sink = new PartitionSink(settings, topicId, rule, row.getInt(0));
         }
         pending.add(pending(row));
         if (pending.size() >= MAX_PENDING) {

@@ -1,1 +1,1 @@
-select next_offset from speed_progress where partition = ? for update
+select next_offset, rule from speed_progress where partition = ? for update

@@ -1,3 +1,3 @@
 update speed_progress
-set next_offset = ?, accepted = accepted + ?, rejected = rejected + ?, updated_at = clock_timestamp()
+set next_offset = ?, accepted = accepted + ?, rejected = rejected + ?, rule = ?, updated_at = clock_timestamp()
 where partition = ?

@@ -8,6 +8,8 @@ public enum Role {
     OWNER,
     BATCH_LAYER,
     SPEED_LAYER,
+    /** Runs the Kappa job and loads the history into the log. */
+    KAPPA,
     /** Selects from the views, nothing else. */
     READER;
 

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,6 +27,8 @@ public final class Settings implements Serializable {
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,200}");
     private static final Pattern POSTGRES = Pattern.compile("[^\\s:,/]+:[0-9]{1,5}/[A-Za-z0-9_-]+");
 
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5}) (second|minute|hour|day)s?");
+
     private final TreeMap<String, String> values;
 
     private static final String PREFIX = "WORKSHOP_";
@@ -37,6 +42,7 @@ public final class Settings implements Serializable {
         require("postgres", POSTGRES, "host:port/database");
         require("lake", Pattern.compile("\\S.*"), "a path or a URI");
         require("checkpoints", Pattern.compile("\\S.*"), "a path or a URI");
+        require("kappa.window", DURATION, "a number of seconds, minutes, hours or days, as 7 days");
     }
 
     /**
@@ -112,6 +118,20 @@ public final class Settings implements Serializable {
     /** The topic of the dead letters: rejected records with their reason. */
     public String deadLetterTopic() {
         return topic() + ".dlq";
+    }
+
+    /** The topic that holds Kappa's history. */
+    public String historyTopic() {
+        return topic() + ".history";
+    }
+
+    /** How long the Kappa job remembers an id. */
+    public Duration kappaWindow() {
+        Matcher window = DURATION.matcher(values.get("kappa.window"));
+        window.matches();
+        return Duration.of(
+                Long.parseLong(window.group(1)),
+                ChronoUnit.valueOf(window.group(2).toUpperCase(Locale.ROOT) + "S"));
     }
 
     /** The JDBC address, without user and password. */

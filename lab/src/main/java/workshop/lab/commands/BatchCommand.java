@@ -13,6 +13,7 @@ import workshop.batch.StageListener;
 import workshop.lab.services.Home;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
+import workshop.transactions.Rule;
 import workshop.transactions.history.LocalFile;
 import workshop.transactions.spark.Sessions;
 
@@ -33,12 +34,16 @@ final class BatchCommand implements Callable<Integer> {
                     + " datasets/transactions.json")
     private List<Path> history = List.of();
 
+    @Option(names = "--rule", paramLabel = "NAME", description = RuleOption.HELP)
+    private String rule = Rule.ALL.label();
+
     @Override
     public Integer call() throws Exception {
         List<String> files = files(history);
+        Rule counts = Rule.labelled(rule);
         Settings settings = common.settings();
         try (SparkSession spark = Sessions.start("batch layer", "local[*]")) {
-            BatchReport report = new BatchLayer(spark, settings, files, StageListener.NONE).run();
+            BatchReport report = new BatchLayer(spark, settings, files, counts, StageListener.NONE).run();
             System.out.print(report.text());
         }
         return 0;

@@ -9,6 +9,7 @@ import workshop.handoff.TopicLog;
 import workshop.settings.Settings;
 import workshop.speed.SpeedRun;
 import workshop.speed.SpeedTrigger;
+import workshop.transactions.Rule;
 import workshop.transactions.spark.Sessions;
 
 @Command(
@@ -32,12 +33,16 @@ final class SpeedCommand implements Callable<Integer> {
                     + " milliseconds. Default: ${DEFAULT-VALUE}.")
     private String trigger;
 
+    @Option(names = "--rule", paramLabel = "NAME", description = RuleOption.HELP)
+    private String rule = Rule.ALL.label();
+
     @Override
     public Integer call() throws Exception {
         SpeedTrigger parsed = SpeedTrigger.parse(trigger);
+        Rule counts = Rule.labelled(rule);
         Settings settings = common.settings();
         try (SparkSession spark = Sessions.start("speed layer", "local[" + slots(settings) + "]")) {
-            SpeedRun run = new SpeedRun(spark, settings, parsed);
+            SpeedRun run = new SpeedRun(spark, settings, parsed, counts);
             if (untilCaughtUp) {
                 run.untilCaughtUp();
             } else {

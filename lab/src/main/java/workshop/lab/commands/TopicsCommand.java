@@ -8,7 +8,7 @@ import workshop.settings.Settings;
 
 @Command(
         name = "topics",
-        header = "Create the two topics where they are missing. Part of up.",
+        header = "Create the topics where they are missing. Part of up.",
         description = "For a Kafka that is not the lab's: Compose's, or a cluster's.")
 final class TopicsCommand implements Callable<Integer> {
     @Mixin
@@ -22,7 +22,7 @@ final class TopicsCommand implements Callable<Integer> {
 
     static String create(Settings settings) {
         Topics.create(settings);
-        return "Kafka       " + settings.kafka() + ", topics " + settings.topic() + " and "
-                + settings.deadLetterTopic();
+        return "Kafka       " + settings.kafka() + ", topics " + settings.topic() + ", " + settings.deadLetterTopic()
+                + " and " + settings.historyTopic();
     }
 }

@@ -2,10 +2,12 @@ package workshop.lab.commands;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import workshop.lab.text.Format;
 import workshop.lab.verify.Verification;
+import workshop.transactions.Rule;
 
 @Command(
         name = "verify",
@@ -47,6 +49,13 @@ final class VerifyCommand implements Callable<Integer> {
         found.changedFiles().forEach(file -> text.append("The history file ")
                 .append(file)
                 .append(" has changed since the last batch: ./workshop batch\n"));
+        if (found.rules().size() > 1) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "The totals mix rules (%s): what the speed layer counted by another rule than the last batch stays so"
+                            + " until a batch covers it.%n",
+                    found.rules().stream().map(Rule::label).collect(Collectors.joining(", "))));
+        }
         if (found.duplicatesToTakeOut() > 0 || !found.corrections().rows().isEmpty()) {
             text.append(String.format(
                     Locale.ROOT,

@@ -5,6 +5,14 @@ import workshop.settings.WorkshopException;
 /** The views that can be asked for by name, each with its columns and its order. */
 enum View {
     customer_totals("customer, batch_total, speed_total, total, transactions", "customer", true),
+    kappa_customer_totals("customer, total, transactions, left_out, left_out_transactions", "customer", true),
+    kappa_report(
+            "version, promoted, running, rule, read, accepted, duplicates, rejected, unchecked, updated_at",
+            "created_at",
+            false),
+    kappa_coverage("version, topic, partition, next_offset", "version, topic, partition", false),
+    kappa_history("path, bytes, records, started_at, finished_at", "started_at", false),
+    counting_rules("layer, partition, from_offset, to_offset, rule", "layer, partition, from_offset", false),
     customer_totals_naive("customer, batch_total, speed_total, total, transactions", "customer", true),
     customer_totals_by_clock("customer, batch_total, speed_total, total, transactions", "customer", true),
     coverage(

@@ -35,6 +35,7 @@ import workshop.settings.WorkshopException;
             QueryCommand.class,
             SqlCommand.class,
             VerifyCommand.class,
+            KappaCommand.class,
             DashboardCommand.class,
             ResetCommand.class,
             TopicsCommand.class,

@@ -11,7 +11,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
-/** The two topics of the workshop. */
+/** The topics of the workshop: the transactions, the dead letters, and the history for Kappa. */
 public final class Topics {
     /** Of the transactions. A customer's transactions share one, so their order is kept. */
     public static final int PARTITIONS = 4;
@@ -22,6 +22,10 @@ public final class Topics {
     /** A dead letter is a record with headers beside: more than the largest record that the other topic takes. */
     private static final Map<String, String> FOR_DEAD_LETTERS =
             Map.of("retention.ms", "-1", "retention.bytes", "-1", "max.message.bytes", String.valueOf(4 << 20));
+
+    /** A record of a history file may be as long as 16 MiB, which the contract then rejects. */
+    private static final Map<String, String> FOR_HISTORY =
+            Map.of("retention.ms", "-1", "retention.bytes", "-1", "max.message.bytes", String.valueOf(17 << 20));
 
     private Topics() {}
 
@@ -36,6 +40,7 @@ public final class Topics {
                 10_000))) {
             List<NewTopic> topics = List.of(
                     new NewTopic(settings.topic(), PARTITIONS, (short) 1).configs(FOR_EVER),
+                    new NewTopic(settings.historyTopic(), PARTITIONS, (short) 1).configs(FOR_HISTORY),
                     new NewTopic(settings.deadLetterTopic(), 1, (short) 1).configs(FOR_DEAD_LETTERS));
             for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
                 awaitCreated(created);

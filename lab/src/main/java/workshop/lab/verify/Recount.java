@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import workshop.transactions.Contract;
 import workshop.transactions.CustomerTotals;
+import workshop.transactions.Rule;
 import workshop.transactions.Transaction;
 import workshop.transactions.Verdict.Accepted;
 
@@ -29,8 +31,27 @@ final class Recount {
     private long counted;
     private long countedByNextBatch;
 
-    /** @param published whether the batch layer answers for the record, or the speed layer */
-    void add(byte[] bytes, int from, int length, boolean published) {
+    private final Rule batchRule;
+
+    /** @param batchRule by which the batch layer counts */
+    Recount(Rule batchRule) {
+        this.batchRule = batchRule;
+    }
+
+    /** A record that the batch layer answers for. */
+    void addPublished(byte[] bytes, int from, int length) {
+        add(bytes, from, length, this::addPublished);
+    }
+
+    /** A record that the speed layer answers for, which counts by this rule. */
+    void addSpeed(byte[] bytes, int from, int length, Rule rule) {
+        add(bytes, from, length, transaction -> {
+            speed.add(transaction, rule);
+            counted++;
+        });
+    }
+
+    private void add(byte[] bytes, int from, int length, Consumer<Transaction> layer) {
         records++;
         if (!(Contract.check(bytes, from, length) instanceof Accepted accepted)) {
             rejected++;
@@ -39,20 +60,15 @@ final class Recount {
         Transaction transaction = accepted.transaction();
         boolean newToAll = transaction.id().map(allIds::add).orElse(true);
         if (newToAll) {
-            nextBatch.add(transaction);
+            nextBatch.add(transaction, batchRule);
             countedByNextBatch++;
         }
-        if (published) {
-            addPublished(transaction);
-        } else {
-            speed.add(transaction);
-            counted++;
-        }
+        layer.accept(transaction);
     }
 
     private void addPublished(Transaction transaction) {
         if (transaction.id().map(batchIds::add).orElse(true)) {
-            batch.add(transaction);
+            batch.add(transaction, batchRule);
             counted++;
         } else {
             duplicates++;

@@ -15,6 +15,8 @@ import workshop.handoff.Database;
 import workshop.handoff.Sql;
 import workshop.settings.Role;
 import workshop.settings.Settings;
+import workshop.transactions.Rule;
+import workshop.transactions.Total;
 
 /**
  * What the serving layer says at one instant, read by the role reader in one transaction.
@@ -23,6 +25,7 @@ import workshop.settings.Settings;
  * @param batchTo the published cut, by partition (exclusive)
  * @param speedTo the speed layer's offset, by partition (exclusive)
  * @param history the files that the published totals were computed from
+ * @param rules by which each layer counts
  * @param totals the merged view, by customer
  */
 record Snapshot(
@@ -31,6 +34,7 @@ record Snapshot(
         Map<Integer, Long> batchTo,
         Map<Integer, Long> speedTo,
         List<HistoryEntry> history,
+        CountingRules rules,
         Map<String, Merged> totals) {
 
     private static final String COVERAGE = Sql.load(Snapshot.class, "select-coverage.sql");
@@ -38,10 +42,14 @@ record Snapshot(
     private static final String HISTORY = Sql.load(Snapshot.class, "select-history.sql");
     private static final String TOTALS = Sql.load(Snapshot.class, "select-totals.sql");
 
+    private static final String RULES = Sql.load(Snapshot.class, "select-rules.sql");
+
     record HistoryEntry(String path, long bytes, Instant modifiedAt) {}
 
     /** A customer's row of the merged view. */
-    record Merged(BigDecimal batchTotal, BigDecimal speedTotal, long transactions) {}
+    record Merged(BigDecimal batchTotal, BigDecimal speedTotal, Total total) {
+        static final Merged NONE = new Merged(Total.ZERO.amount(), Total.ZERO.amount(), Total.ZERO);
+    }
 
     static Snapshot take(Settings settings) {
         try (Connection connection = Database.connect(settings, Role.READER)) {
@@ -72,14 +80,29 @@ record Snapshot(
                 row -> totals.put(
                         row.getString("customer"),
                         new Merged(
-                                row.getBigDecimal("batch_total"), row.getBigDecimal("speed_total"), row.getLong(4))));
+                                row.getBigDecimal("batch_total"),
+                                row.getBigDecimal("speed_total"),
+                                new Total(
+                                        row.getBigDecimal("total"),
+                                        row.getLong("transactions"),
+                                        row.getBigDecimal("left_out"),
+                                        row.getLong("left_out_transactions")))));
+        CountingRules rules = new CountingRules();
+        select(connection, RULES, row -> {
+            Rule rule = Rule.labelled(row.getString("rule"));
+            if (row.getString("layer").equals("batch")) {
+                rules.batch(rule);
+            } else {
+                rules.speed(row.getInt("partition"), row.getLong("from_offset"), rule);
+            }
+        });
         int[] published = new int[1];
         String[] topicId = new String[1];
         select(connection, TOPIC, row -> {
             published[0] = row.getInt("published_epoch");
             topicId[0] = row.getString("topic_id");
         });
-        return new Snapshot(published[0], topicId[0], batchTo, speedTo, history, totals);
+        return new Snapshot(published[0], topicId[0], batchTo, speedTo, history, rules, totals);
     }
 
     private interface RowReader {

@@ -1,1 +1,2 @@
-select customer, batch_total, speed_total, transactions from customer_totals
+select customer, batch_total, speed_total, total, transactions, left_out, left_out_transactions
+from customer_totals

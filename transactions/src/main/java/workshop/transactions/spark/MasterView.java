@@ -11,13 +11,14 @@ import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 import workshop.handoff.Epochs;
 import workshop.transactions.CustomerTotals;
+import workshop.transactions.Rule;
 import workshop.transactions.Total;
 
 /**
  * The master view: totals by customer of all records of the master dataset that keep the contract, duplicates removed.
  * Computed lazily by Spark; the counts are known at once.
  *
- * @param totals by customer, of at least one transaction each
+ * @param totals by customer, of at least one transaction each, counted or left out by the rule
  * @param duplicates the accepted records that do not count
  * @param release gives Spark's memory back
  */
@@ -56,11 +57,12 @@ public record MasterView(
      *
      * @param records all of the master dataset, each record in one source, once
      * @param epochs the declared cuts, all that the records of the log may lie in
+     * @param rule which transactions count
      * @param partitions into how many parts ids and totals are divided
      */
-    public static MasterView of(JavaRDD<RecordSource> records, Epochs epochs, int partitions) {
+    public static MasterView of(JavaRDD<RecordSource> records, Epochs epochs, Rule rule, int partitions) {
         int buckets = partitions * BUCKETS_PER_PARTITION;
-        JavaRDD<Tally> tallies = records.map(source -> Tally.of(source, buckets, epochs));
+        JavaRDD<Tally> tallies = records.map(source -> Tally.of(source, buckets, epochs, rule));
         tallies.persist(StorageLevel.MEMORY_AND_DISK());
         JavaRDD<Duplicate> duplicates = Duplicates.in(records, tallies, buckets, partitions);
         duplicates.persist(StorageLevel.MEMORY_AND_DISK());
@@ -72,7 +74,8 @@ public record MasterView(
         };
         try {
             Counts counts = Counts.of(tallies, duplicates, epochs);
-            return new MasterView(counts, totals(tallies, duplicates, partitions), rejections, duplicates, release);
+            return new MasterView(
+                    counts, totals(tallies, duplicates, rule, partitions), rejections, duplicates, release);
         } catch (RuntimeException e) {
             release.run();
             throw e;
@@ -80,11 +83,11 @@ public record MasterView(
     }
 
     private static JavaPairRDD<String, Total> totals(
-            JavaRDD<Tally> tallies, JavaRDD<Duplicate> duplicates, int partitions) {
+            JavaRDD<Tally> tallies, JavaRDD<Duplicate> duplicates, Rule rule, int partitions) {
         JavaRDD<CustomerTotals> counted = tallies.map(Tally::totals);
         JavaRDD<CustomerTotals> twice = duplicates.mapPartitions(some -> {
             CustomerTotals corrections = new CustomerTotals();
-            some.forEachRemaining(duplicate -> corrections.remove(duplicate.transaction()));
+            some.forEachRemaining(duplicate -> corrections.remove(duplicate.transaction(), rule));
             return List.of(corrections).iterator();
         });
         return counted.union(twice)
@@ -109,7 +112,7 @@ public record MasterView(
         CustomerTotals all = new CustomerTotals();
         parts.forEachRemaining(part -> all.addAll(part._2()));
         return all.asMap().entrySet().stream()
-                .filter(customer -> customer.getValue().transactions() > 0)
+                .filter(customer -> customer.getValue().isOfSome())
                 .map(customer -> new Tuple2<>(customer.getKey(), customer.getValue()))
                 .iterator();
     }

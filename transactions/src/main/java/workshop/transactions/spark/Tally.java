@@ -10,6 +10,7 @@ import workshop.transactions.Contract;
 import workshop.transactions.CustomerTotals;
 import workshop.transactions.Place;
 import workshop.transactions.RecordVisitor;
+import workshop.transactions.Rule;
 import workshop.transactions.Transaction;
 import workshop.transactions.Verdict;
 import workshop.transactions.Verdict.Accepted;
@@ -26,10 +27,12 @@ public final class Tally implements RecordVisitor, Serializable {
     private final ArrayList<Rejection> rejections = new ArrayList<>();
     private final IdHashes[] ids;
     private final Epochs epochs;
+    private final Rule rule;
     private final long[] readByEpoch;
     private long read;
 
-    private Tally(int buckets, Epochs epochs) {
+    private Tally(int buckets, Epochs epochs, Rule rule) {
+        this.rule = rule;
         this.epochs = epochs;
         readByEpoch = new long[epochs.open() + 1];
         ids = new IdHashes[buckets];
@@ -38,8 +41,8 @@ public final class Tally implements RecordVisitor, Serializable {
         }
     }
 
-    static Tally of(RecordSource source, int buckets, Epochs epochs) throws IOException {
-        Tally tally = new Tally(buckets, epochs);
+    static Tally of(RecordSource source, int buckets, Epochs epochs, Rule rule) throws IOException {
+        Tally tally = new Tally(buckets, epochs, rule);
         source.forEach(tally);
         return tally;
     }
@@ -59,7 +62,7 @@ public final class Tally implements RecordVisitor, Serializable {
     }
 
     private void accept(long place, Transaction transaction) {
-        totals.add(transaction);
+        totals.add(transaction, rule);
         String id = transaction.transactionId();
         if (id != null) {
             long hash = IdHashes.hash(id);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import workshop.handoff.Epochs;
 import workshop.transactions.Contract;
 import workshop.transactions.Place;
+import workshop.transactions.Rule;
 import workshop.transactions.Total;
 import workshop.transactions.Transaction;
 import workshop.transactions.Verdict.Accepted;
@@ -59,7 +60,7 @@ class MasterViewTest {
             }));
         }
         JavaRDD<RecordSource> rdd = spark.parallelize(sources, Math.max(1, sources.size()));
-        return MasterView.of(rdd, EPOCHS, 3);
+        return MasterView.of(rdd, EPOCHS, Rule.ALL, 3);
     }
 
     @Test
@@ -173,7 +174,7 @@ class MasterViewTest {
             if (Contract.check(record.json().getBytes(StandardCharsets.UTF_8)) instanceof Accepted accepted) {
                 Transaction transaction = accepted.transaction();
                 if (ids.add(transaction.transactionId())) {
-                    totals.merge(transaction.customer(), Total.of(transaction), Total::plus);
+                    totals.merge(transaction.customer(), Total.of(transaction, Rule.ALL), Total::plus);
                 }
             }
         }

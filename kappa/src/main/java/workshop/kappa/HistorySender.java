@@ -1,0 +1,110 @@
+package workshop.kappa;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+import workshop.transactions.RecordVisitor;
+import workshop.transactions.Verdict.Rejected;
+
+/** Sends the records of a file to the partitions in turn, each in the order of the file, but those that are there. */
+final class HistorySender implements RecordVisitor, AutoCloseable {
+    private static final int TELL_EVERY = 10_000;
+
+    private final String path;
+    private final String topic;
+    private final long[] last;
+    private final LongConsumer progress;
+    private final Producer<byte[], byte[]> producer;
+    private volatile Exception failure;
+    private long records;
+    private long sent;
+
+    /** @param records of the file; @param sent of these, by this load */
+    record Sent(long records, long sent) {}
+
+    /** @param last of each partition the byte at which the last record stands that is there; -1 where none is */
+    HistorySender(Settings settings, String path, long[] last, LongConsumer progress) {
+        this.path = path;
+        this.topic = settings.historyTopic();
+        this.last = last;
+        this.progress = progress;
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        settings.kafka(),
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        20,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        256 << 10,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        17 << 20,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        60_000,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        60_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    @Override
+    public void record(long at, byte[] bytes, int from, int length) {
+        send(new HistoryKey(at, path, null), bytes == null ? null : Arrays.copyOfRange(bytes, from, from + length));
+    }
+
+    @Override
+    public void broken(long at, Rejected why) {
+        send(new HistoryKey(at, path, why), null);
+    }
+
+    private void send(HistoryKey key, byte[] value) {
+        int partition = (int) (records++ % last.length);
+        if (key.at() <= last[partition]) {
+            return;
+        }
+        requireNoFailure();
+        producer.send(new ProducerRecord<>(topic, partition, key.bytes(), value), (metadata, error) -> {
+            if (error != null && failure == null) {
+                failure = error;
+            }
+        });
+        if (++sent % TELL_EVERY == 0) {
+            progress.accept(sent);
+        }
+    }
+
+    /** Waits until Kafka has acknowledged all of them. */
+    Sent finish() {
+        producer.flush();
+        requireNoFailure();
+        progress.accept(sent);
+        return new Sent(records, sent);
+    }
+
+    private void requireNoFailure() {
+        if (failure != null) {
+            throw WorkshopException.failed(
+                    "The load of " + path + " broke off: Kafka did not take a record.",
+                    WorkshopException.firstLine(failure),
+                    "./workshop status, then the same again, which goes on behind the last record that arrived",
+                    failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

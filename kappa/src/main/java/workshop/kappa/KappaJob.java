@@ -1,0 +1,202 @@
+package workshop.kappa;
+
+import static org.apache.spark.sql.functions.current_timestamp;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.OutputMode;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.TimeMode;
+import org.apache.spark.sql.streaming.Trigger;
+import workshop.handoff.Connections;
+import workshop.handoff.Database;
+import workshop.kappa.BatchTally.Partition;
+import workshop.settings.Role;
+import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+import workshop.streaming.RunningQuery;
+import workshop.streaming.UntilStopped;
+import workshop.transactions.Rule;
+
+/**
+ * A running version of the Kappa job: one Structured Streaming query over the history and the stream, from their first
+ * records, into the totals of the version. Its state, which ids it has counted, is in its checkpoint.
+ */
+public final class KappaJob implements UntilStopped.Job {
+    /** A replay goes in batches of so many records: what a batch holds at once, and what a killed one does again. */
+    private static final long RECORDS_A_BATCH = 200_000;
+
+    private final Settings settings;
+    private final Version version;
+    private final Connection lock;
+    private final RunningQuery query;
+
+    private KappaJob(Settings settings, Version version, Connection lock, RunningQuery query) {
+        this.settings = settings;
+        this.version = version;
+        this.lock = lock;
+        this.query = query;
+    }
+
+    static RunningQuery.Words words(String version) {
+        return new RunningQuery.Words("Kappa " + version, "./workshop kappa run --version " + version);
+    }
+
+    /**
+     * Goes on with a version, or begins it.
+     *
+     * @param rule which transactions count; null is the version's own, and of a new one that everything counts
+     * @throws WorkshopException where it runs already, counts by another rule, or its notes or the log are not what it knew
+     */
+    public static KappaJob start(SparkSession spark, Settings settings, String name, Rule rule) {
+        Version.requireName(name);
+        Connection lock = Database.connect(settings, Role.KAPPA);
+        try (LogTopics topics = new LogTopics(settings)) {
+            Version version = claim(spark, settings, new Versions(lock), topics, name, rule);
+            StreamingQuery query = start(StateStore.session(spark), settings, version);
+            return new KappaJob(
+                    settings, version, lock, new RunningQuery(settings, query, words(name), topics.identities()));
+        } catch (SQLException e) {
+            throw Database.refused(settings, Role.KAPPA, closing(lock, e));
+        } catch (TimeoutException | IOException e) {
+            throw new IllegalStateException("The query was not started", closing(lock, e));
+        } catch (RuntimeException e) {
+            throw closing(lock, e);
+        }
+    }
+
+    private static <E extends Exception> E closing(Connection lock, E why) {
+        try {
+            lock.close();
+        } catch (SQLException lost) {
+            why.addSuppressed(lost);
+        }
+        return why;
+    }
+
+    private static Version claim(
+            SparkSession spark, Settings settings, Versions versions, LogTopics topics, String name, Rule rule)
+            throws SQLException, IOException {
+        versions.lock(name);
+        Version version = versions.find(name).orElse(null);
+        if (version == null) {
+            topics.requireFromItsFirstRecord();
+            return versions.create(
+                    name,
+                    rule == null ? Rule.ALL : rule,
+                    settings.kappaWindow(),
+                    topics.historyId(),
+                    topics.transactionsId());
+        }
+        Versions.requireSameTopics(version, topics);
+        version.requireRule(rule);
+        Path offsets = new Path(checkpoint(settings, version), "offsets");
+        if (version.lastBatch() >= 0
+                && !offsets.getFileSystem(spark.sessionState().newHadoopConf()).exists(offsets)) {
+            throw WorkshopException.failed(
+                    "The state of the version " + name + " is gone: there is no " + offsets + ".",
+                    "It says which ids are counted. Without it every later duplicate would count.",
+                    "./workshop kappa run --version another_name, which counts all of the log anew; then promote that");
+        }
+        return version;
+    }
+
+    private static Path checkpoint(Settings settings, Version version) {
+        return new Path(settings.checkpoints(), version.checkpoint());
+    }
+
+    private static StreamingQuery start(SparkSession spark, Settings settings, Version version)
+            throws TimeoutException {
+        Dataset<Row> log = spark.readStream()
+                .format("kafka")
+                .option("kafka.bootstrap.servers", settings.kafka())
+                .option("subscribe", settings.historyTopic() + "," + settings.topic())
+                .option("startingOffsets", "earliest")
+                .option("failOnDataLoss", "true")
+                .option("maxOffsetsPerTrigger", RECORDS_A_BATCH)
+                .load();
+        Ledger ledger = new Ledger(settings, version);
+        Rule rule = version.rule();
+        return outcomes(Checked.of(log, settings.historyTopic()), version)
+                .writeStream()
+                .queryName(version.checkpoint())
+                .foreachBatch((batch, id) -> {
+                    List<BatchTally> parts = batch.javaRDD()
+                            .mapPartitions(outcomes ->
+                                    List.of(BatchTally.of(outcomes, rule)).iterator())
+                            .collect();
+                    commit(settings, ledger, id, BatchTally.sum(parts, rule));
+                })
+                .outputMode(OutputMode.Append())
+                .trigger(Trigger.ProcessingTime(0))
+                .option("checkpointLocation", checkpoint(settings, version).toString())
+                .start();
+    }
+
+    /**
+     * What becomes of each record. The watermark is one of arrival, the time at which Spark planned the batch (a replayed
+     * batch has the same): an id is forgotten when it arrived longer ago than the window. The usual one, of the time in the
+     * records, fails in a replay: beside last year's history the stream of today is read, the watermark goes to today with
+     * its first record, and all of the history is late.
+     */
+    private static Dataset<Row> outcomes(Dataset<Row> checked, Version version) {
+        return checked.withColumn("arrival", current_timestamp())
+                .withWatermark("arrival", version.windowSeconds() + " seconds")
+                .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
+                .transformWithState(
+                        new FirstById(version.createdAt().toEpochMilli()),
+                        TimeMode.EventTime(),
+                        OutputMode.Append(),
+                        Encoders.row(Outcome.SCHEMA));
+    }
+
+    private static void commit(Settings settings, Ledger ledger, long batch, BatchTally tally) {
+        Connections.withRetry(settings, Role.KAPPA, connection -> {
+            ledger.commit(connection, batch, tally);
+            return null;
+        });
+    }
+
+    /** Waits until the query ends: by {@link #close}, or by a failure, which is thrown. */
+    @Override
+    public void await() {
+        query.awaitEnd();
+    }
+
+    /** Waits until everything is counted that is in the log now. */
+    public void awaitCaughtUp() {
+        try (LogTopics topics = new LogTopics(settings)) {
+            Map<Partition, Long> ends = topics.ends();
+            query.await(() -> LogTopics.behind(ends, progress()) == 0);
+        }
+    }
+
+    private Map<Partition, Long> progress() {
+        return Connections.withRetry(settings, Role.KAPPA, connection -> {
+            Map<Partition, Long> next = new Versions(connection).progress(version.name());
+            connection.rollback();
+            return next;
+        });
+    }
+
+    /** Stops the query between two batches, or in one, which the next run then does again. */
+    @Override
+    public void close() {
+        query.close();
+        try {
+            lock.close();
+        } catch (SQLException lost) {
+            // PostgreSQL has given the lock back already.
+        }
+    }
+}

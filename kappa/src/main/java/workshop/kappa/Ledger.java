@@ -1,0 +1,193 @@
+package workshop.kappa;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import workshop.handoff.LogGap;
+import workshop.handoff.Sql;
+import workshop.handoff.TotalColumns;
+import workshop.kappa.BatchTally.Partition;
+import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+import workshop.transactions.CustomerOrder;
+import workshop.transactions.Total;
+
+/**
+ * The exact sink: commits what a micro-batch changes, and the offsets to go on from, in one PostgreSQL transaction. A batch
+ * that Spark sends again is recognised and changes nothing; one that leaves out a record is refused.
+ */
+final class Ledger {
+    private static final String LOCK = Sql.load(Ledger.class, "lock-version.sql");
+    private static final String ADD = Sql.load(Ledger.class, "add-totals.sql");
+    private static final String MOVE_PROGRESS = Sql.load(Ledger.class, "move-progress.sql");
+    private static final String REJECTED = Sql.load(Ledger.class, "insert-rejected.sql");
+    private static final String UNCHECKED = Sql.load(Ledger.class, "insert-unchecked.sql");
+    private static final String MOVE_VERSION = Sql.load(Ledger.class, "move-version.sql");
+
+    private final Settings settings;
+    private final Version version;
+
+    Ledger(Settings settings, Version version) {
+        this.settings = settings;
+        this.version = version;
+    }
+
+    /** @param connection that does not commit on its own; what is not committed is rolled back when it is closed */
+    void commit(Connection connection, long batch, BatchTally tally) throws SQLException {
+        long last = lock(connection);
+        Map<Partition, Long> next = new Versions(connection).progress(version.name());
+        if (batch <= last) {
+            tally.spans()
+                    .forEach((partition, span) -> requireCounted(partition, span, next.getOrDefault(partition, 0L)));
+            return;
+        }
+        tally.spans().forEach((partition, span) -> requireNext(partition, span, next.getOrDefault(partition, 0L)));
+        addTotals(connection, tally);
+        list(connection, tally);
+        moveProgress(connection, tally.spans());
+        moveVersion(connection, batch, tally);
+        connection.commit();
+    }
+
+    private long lock(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setString(1, version.name());
+            try (ResultSet row = lock.executeQuery()) {
+                if (!row.next() || !row.getString("checkpoint").equals(version.checkpoint())) {
+                    throw WorkshopException.failed(
+                            "The version " + version.name() + " is not the one that this job began with.",
+                            "It was dropped, or PostgreSQL was set back, while the job ran.",
+                            "./workshop kappa versions");
+                }
+                return row.getLong("last_batch");
+            }
+        }
+    }
+
+    private void requireCounted(Partition partition, Span span, long next) {
+        if (span.to() > next) {
+            throw otherNotes(partition, span.to() - 1, next);
+        }
+    }
+
+    /** Offsets may be missing where the log itself has none, behind a transaction's marker; nowhere else. */
+    private void requireNext(Partition partition, Span span, long next) {
+        if (span.from() < next) {
+            throw otherNotes(partition, span.from(), next);
+        }
+        LogGap log = new LogGap(settings.kafka(), partition.topic());
+        if (span.from() > next && log.firstRecordFrom(partition.number(), next) < span.from()) {
+            throw otherNotes(partition, span.from(), next);
+        }
+        long offsets = span.to() - span.from();
+        if (span.records() < offsets && log.records(partition.number(), span.from(), span.to()) > span.records()) {
+            throw WorkshopException.failed(
+                    "Spark left out records of partition " + partition.number() + " of the topic " + partition.topic()
+                            + ", between the offsets " + span.from() + " and " + span.to() + ".",
+                    "The clock of this machine was set back by more than the window of the version, so it took them for"
+                            + " older than its watermark.",
+                    "set the clock right, then ./workshop kappa run --version " + version.name());
+        }
+    }
+
+    private WorkshopException otherNotes(Partition partition, long offset, long next) {
+        return WorkshopException.failed(
+                "The job was sent offset " + offset + " of partition " + partition.number() + " of the topic "
+                        + partition.topic() + ", but " + next + " comes next.",
+                "Spark's notes of the version " + version.name()
+                        + " and its totals in PostgreSQL are of different times:"
+                        + " one of the two was restored from a copy.",
+                "./workshop kappa run --version another_name, which counts all of the log anew");
+    }
+
+    private void addTotals(Connection connection, BatchTally tally) throws SQLException {
+        TreeMap<String, Total> totals = new TreeMap<>(CustomerOrder.BY_CODE_POINT);
+        tally.totals().forEach((customer, total) -> {
+            if (!total.isZero()) {
+                totals.put(customer, total);
+            }
+        });
+        if (totals.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement add = connection.prepareStatement(ADD)) {
+            add.setString(1, version.name());
+            TotalColumns.set(add, 2, "text", totals.keySet(), customer -> customer);
+            TotalColumns.set(add, 3, totals.values());
+            add.executeUpdate();
+        }
+    }
+
+    private void list(Connection connection, BatchTally tally) throws SQLException {
+        List<BatchTally.Rejected> rejected = tally.rejected();
+        if (!rejected.isEmpty()) {
+            try (PreparedStatement insert = connection.prepareStatement(REJECTED)) {
+                insert.setString(1, version.name());
+                setPlaces(insert, rejected, BatchTally.Rejected::partition, BatchTally.Rejected::offset);
+                TotalColumns.set(insert, 5, "text", rejected, BatchTally.Rejected::file);
+                TotalColumns.set(insert, 6, "bigint", rejected, BatchTally.Rejected::at);
+                TotalColumns.set(insert, 7, "text", rejected, BatchTally.Rejected::code);
+                TotalColumns.set(insert, 8, "text", rejected, BatchTally.Rejected::sentence);
+                insert.executeUpdate();
+            }
+        }
+        List<BatchTally.Unchecked> unchecked = tally.unchecked();
+        if (!unchecked.isEmpty()) {
+            try (PreparedStatement insert = connection.prepareStatement(UNCHECKED)) {
+                insert.setString(1, version.name());
+                setPlaces(insert, unchecked, BatchTally.Unchecked::partition, BatchTally.Unchecked::offset);
+                TotalColumns.set(
+                        insert, 5, "text", unchecked, one -> one.transaction().transactionId());
+                TotalColumns.set(
+                        insert, 6, "text", unchecked, one -> one.transaction().customer());
+                TotalColumns.set(insert, 7, "numeric", unchecked, one -> one.transaction()
+                        .amount());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private static <T> void setPlaces(
+            PreparedStatement insert,
+            Collection<T> rows,
+            java.util.function.Function<T, Partition> partition,
+            java.util.function.Function<T, Object> offset)
+            throws SQLException {
+        TotalColumns.set(insert, 2, "text", rows, row -> partition.apply(row).topic());
+        TotalColumns.set(insert, 3, "integer", rows, row -> partition.apply(row).number());
+        TotalColumns.set(insert, 4, "bigint", rows, offset);
+    }
+
+    private void moveProgress(Connection connection, Map<Partition, Span> spans) throws SQLException {
+        try (PreparedStatement move = connection.prepareStatement(MOVE_PROGRESS)) {
+            for (Map.Entry<Partition, Span> span : spans.entrySet()) {
+                move.setString(1, version.name());
+                move.setString(2, span.getKey().topic());
+                move.setInt(3, span.getKey().number());
+                move.setLong(4, span.getValue().to());
+                move.addBatch();
+            }
+            move.executeBatch();
+        }
+    }
+
+    private void moveVersion(Connection connection, long batch, BatchTally tally) throws SQLException {
+        try (PreparedStatement move = connection.prepareStatement(MOVE_VERSION)) {
+            move.setLong(1, batch);
+            move.setLong(2, tally.read());
+            move.setLong(3, tally.accepted());
+            move.setLong(4, tally.duplicates());
+            move.setLong(5, tally.conflicting());
+            move.setLong(6, tally.rejected().size());
+            move.setLong(7, tally.unchecked().size());
+            move.setLong(8, tally.forgotten());
+            move.setString(9, version.name());
+            move.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package workshop.kappa;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import workshop.handoff.TopicLog;
+import workshop.kappa.BatchTally.Partition;
+import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+import workshop.streaming.RunningQuery;
+
+/** The log that Kappa counts: the topic of the history and the topic of the transactions. */
+final class LogTopics implements AutoCloseable {
+    private final TopicLog history;
+    private final TopicLog transactions;
+
+    LogTopics(Settings settings) {
+        history = new TopicLog(settings.kafka(), settings.historyTopic());
+        transactions = new TopicLog(settings.kafka(), settings.topic());
+    }
+
+    String history() {
+        return history.topic();
+    }
+
+    String transactions() {
+        return transactions.topic();
+    }
+
+    String historyId() {
+        return history.topicId();
+    }
+
+    String transactionsId() {
+        return transactions.topicId();
+    }
+
+    List<RunningQuery.Topic> identities() {
+        return List.of(
+                new RunningQuery.Topic(history(), historyId()),
+                new RunningQuery.Topic(transactions(), transactionsId()));
+    }
+
+    /** Where the log ends, by partition of both topics (exclusive). */
+    Map<Partition, Long> ends() {
+        return both(history.endOffsets(), transactions.endOffsets());
+    }
+
+    /** Kappa has nothing but the log: a record that left it is in no total. */
+    void requireFromItsFirstRecord() {
+        both(history.beginningOffsets(), transactions.beginningOffsets()).forEach((partition, beginning) -> {
+            if (beginning > 0) {
+                throw WorkshopException.failed(
+                        "Records are missing: partition " + partition.number() + " of the topic " + partition.topic()
+                                + " begins at offset " + beginning + ", not at 0.",
+                        "They have left the log (retention). Kappa counts from the log alone, and a new version reads all"
+                                + " of it: a total without them would be wrong.",
+                        "./workshop batch: the lake may still have them, and Lambda counts from there");
+            }
+        });
+    }
+
+    private Map<Partition, Long> both(Map<Integer, Long> ofHistory, Map<Integer, Long> ofTransactions) {
+        Map<Partition, Long> offsets = new HashMap<>();
+        ofHistory.forEach((partition, offset) -> offsets.put(new Partition(history(), partition), offset));
+        ofTransactions.forEach((partition, offset) -> offsets.put(new Partition(transactions(), partition), offset));
+        return offsets;
+    }
+
+    /** How many offsets of the log are not covered by this progress. */
+    static long behind(Map<Partition, Long> ends, Map<Partition, Long> progress) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - progress.getOrDefault(end.getKey(), 0L)))
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        history.close();
+        transactions.close();
+    }
+}

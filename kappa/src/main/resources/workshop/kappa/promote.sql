@@ -1,0 +1,1 @@
+update kappa_serving set version = ?, promoted_at = clock_timestamp()

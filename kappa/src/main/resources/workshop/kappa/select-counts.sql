@@ -1,0 +1,1 @@
+select read, accepted, duplicates, rejected, unchecked from kappa_versions where version = ?

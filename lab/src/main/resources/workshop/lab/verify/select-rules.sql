@@ -1,0 +1,1 @@
+select layer, partition, from_offset, rule from counting_rules

@@ -1,0 +1,73 @@
+package workshop.handoff;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.postgresql.Driver;
+import workshop.settings.Role;
+import workshop.settings.Settings;
+
+/** One pool of connections a JVM, database and role: for layers that commit often, from several tasks. */
+public final class Connections {
+    private static final int ATTEMPTS = 3;
+    private static final Map<String, HikariDataSource> POOLS = new ConcurrentHashMap<>();
+
+    private Connections() {}
+
+    /**
+     * A pool of connections that do not commit on their own. It gives one within 20 s, PostgreSQL's restart included, or
+     * fails.
+     */
+    public static DataSource pool(Settings settings, Role role) {
+        return POOLS.computeIfAbsent(role.user() + "@" + settings.jdbcUrl(), address -> {
+            HikariConfig config = new HikariConfig();
+            config.setPoolName(role.user());
+            config.setDriverClassName(Driver.class.getName()); // which a worker knows only from our jar
+            config.setJdbcUrl(settings.jdbcUrl());
+            config.setUsername(role.user());
+            config.setPassword(settings.password(role));
+            config.addDataSourceProperty("ApplicationName", "workshop " + role.user());
+            config.setAutoCommit(false);
+            config.setMaximumPoolSize(16);
+            config.setMinimumIdle(0);
+            config.setConnectionTimeout(20_000);
+            config.setInitializationFailTimeout(-1);
+            return new HikariDataSource(config);
+        });
+    }
+
+    /** What is done on a connection of a pool. It commits by itself. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Does the work, a second and a third time where the connection was lost or PostgreSQL asks for it. A lost connection
+     * leaves open whether the commit was done: the work must recognise that itself.
+     */
+    public static <T> T withRetry(Settings settings, Role role, Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = pool(settings, role).getConnection()) {
+                return work.run(connection);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !isTransient(e)) {
+                    throw Database.refused(settings, role, e);
+                }
+            }
+        }
+    }
+
+    private static boolean isTransient(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return e instanceof SQLTransientException
+                || Database.isUnreachable(state)
+                || state.equals("25P03") // it was idle in the transaction for too long: the process had been stopped
+                || state.startsWith("40"); // deadlock, serialization
+    }
+}
