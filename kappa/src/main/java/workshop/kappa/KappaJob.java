@@ -33,9 +33,6 @@ import workshop.transactions.Rule;
  * records, into the totals of the version. Its state, which ids it has counted, is in its checkpoint.
  */
 public final class KappaJob implements UntilStopped.Job {
-    /** A replay goes in batches of so many records: what a batch holds at once, and what a killed one does again. */
-    private static final long RECORDS_A_BATCH = 200_000;
-
     private final Settings settings;
     private final Version version;
     private final Connection lock;
@@ -63,7 +60,7 @@ public final class KappaJob implements UntilStopped.Job {
         Connection lock = Database.connect(settings, Role.KAPPA);
         try (LogTopics topics = new LogTopics(settings)) {
             Version version = claim(spark, settings, new Versions(lock), topics, name, rule);
-            StreamingQuery query = start(StateStore.session(spark), settings, version);
+            StreamingQuery query = start(StatefulSession.of(spark), settings, version);
             return new KappaJob(
                     settings, version, lock, new RunningQuery(settings, query, words(name), topics.identities()));
         } catch (SQLException e) {
@@ -123,7 +120,7 @@ public final class KappaJob implements UntilStopped.Job {
                 .option("subscribe", settings.historyTopic() + "," + settings.topic())
                 .option("startingOffsets", "earliest")
                 .option("failOnDataLoss", "true")
-                .option("maxOffsetsPerTrigger", RECORDS_A_BATCH)
+                .option("maxOffsetsPerTrigger", settings.kappaBatch())
                 .load();
         Ledger ledger = new Ledger(settings, version);
         Rule rule = version.rule();

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.BatchLayer;
 import workshop.batch.BatchReport;
@@ -50,7 +51,7 @@ final class Workbench implements AutoCloseable {
     private Workbench(Path home) {
         this.home = home;
         this.services = Services.at(home);
-        this.settings = services.up(Ports.ANY).settings(Settings.of(java.util.Map.of()));
+        this.settings = services.up(Ports.ANY).settings(Settings.of(Map.of()));
     }
 
     static Workbench start() throws IOException {
@@ -176,13 +177,22 @@ final class Workbench implements AutoCloseable {
 
     /** Starts a command in a JVM of its own, as a student does; its output goes to a file in the home. */
     Process command(String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--home");
-        all.add(home.toString());
-        return java(Main.class, all.toArray(String[]::new));
+        return commandWith(Map.of(), arguments);
     }
 
     Process java(Class<?> main, String... arguments) throws IOException {
+        return java(Map.of(), main, arguments);
+    }
+
+    /** Starts a command with settings of its own, as {@code WORKSHOP_KAPPA_BATCH}. */
+    Process commandWith(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--home");
+        all.add(home.toString());
+        return java(environment, Main.class, all.toArray(String[]::new));
+    }
+
+    private Process java(Map<String, String> environment, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@"
@@ -193,11 +203,12 @@ final class Workbench implements AutoCloseable {
         command.add(System.getProperty("java.class.path"));
         command.add(main.getName());
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(
-                        home.resolve("process-" + processes.size() + ".txt").toFile())
-                .start();
+                        home.resolve("process-" + processes.size() + ".txt").toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         processes.add(process);
         return process;
     }

@@ -42,6 +42,7 @@ public final class Settings implements Serializable {
         require("postgres", POSTGRES, "host:port/database");
         require("lake", Pattern.compile("\\S.*"), "a path or a URI");
         require("checkpoints", Pattern.compile("\\S.*"), "a path or a URI");
+        require("kappa.batch", Pattern.compile("[1-9][0-9]{0,8}"), "a number of records");
         require("kappa.window", DURATION, "a number of seconds, minutes, hours or days, as 7 days");
     }
 
@@ -132,6 +133,11 @@ public final class Settings implements Serializable {
         return Duration.of(
                 Long.parseLong(window.group(1)),
                 ChronoUnit.valueOf(window.group(2).toUpperCase(Locale.ROOT) + "S"));
+    }
+
+    /** How many records the Kappa job takes at once, at most. */
+    public long kappaBatch() {
+        return Long.parseLong(values.get("kappa.batch"));
     }
 
     /** The JDBC address, without user and password. */

@@ -36,6 +36,7 @@ import workshop.settings.WorkshopException;
             SqlCommand.class,
             VerifyCommand.class,
             KappaCommand.class,
+            CompareCommand.class,
             DashboardCommand.class,
             ResetCommand.class,
             TopicsCommand.class,

@@ -16,16 +16,20 @@ import workshop.settings.WorkshopException;
 final class LogReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Is shown a record's value, null where it has none. */
+    /** Is shown a record: key and value are null where it has none. */
     interface Visitor {
-        void record(long offset, byte[] value);
+        void record(long offset, byte[] key, byte[] value);
     }
 
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
 
     LogReader(Settings settings) {
-        topic = settings.topic();
+        this(settings, settings.topic());
+    }
+
+    LogReader(Settings settings, String topic) {
+        this.topic = topic;
         consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -68,7 +72,7 @@ final class LogReader implements AutoCloseable {
             }
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 if (record.offset() < end) {
-                    visitor.record(record.offset(), record.value());
+                    visitor.record(record.offset(), record.key(), record.value());
                 }
             }
         }

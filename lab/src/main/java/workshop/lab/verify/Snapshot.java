@@ -1,12 +1,17 @@
 package workshop.lab.verify;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +20,11 @@ import workshop.handoff.Database;
 import workshop.handoff.Sql;
 import workshop.settings.Role;
 import workshop.settings.Settings;
+import workshop.transactions.RecordVisitor;
 import workshop.transactions.Rule;
 import workshop.transactions.Total;
+import workshop.transactions.history.HistoryFile;
+import workshop.transactions.history.LocalFile;
 
 /**
  * What the serving layer says at one instant, read by the role reader in one transaction.
@@ -44,7 +52,28 @@ record Snapshot(
 
     private static final String RULES = Sql.load(Snapshot.class, "select-rules.sql");
 
-    record HistoryEntry(String path, long bytes, Instant modifiedAt) {}
+    /** A history file as a batch or a load found it. */
+    record HistoryEntry(String path, long bytes, Instant modifiedAt) {
+        /** Whether the file is another now. */
+        boolean hasChanged() {
+            try {
+                Instant now =
+                        Files.getLastModifiedTime(Path.of(path)).toInstant().truncatedTo(ChronoUnit.MILLIS);
+                return LocalFile.at(Path.of(path)).length() != bytes || modifiedAt != null && !now.equals(modifiedAt);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Shows all records of the file, in order. */
+        void read(RecordVisitor visitor) {
+            try {
+                HistoryFile.read(LocalFile.at(Path.of(path)), visitor);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** A customer's row of the merged view. */
     record Merged(BigDecimal batchTotal, BigDecimal speedTotal, Total total) {
@@ -61,7 +90,7 @@ record Snapshot(
         }
     }
 
-    private static Snapshot read(Connection connection) throws SQLException {
+    static Snapshot read(Connection connection) throws SQLException {
         Map<Integer, Long> batchTo = new TreeMap<>();
         Map<Integer, Long> speedTo = new TreeMap<>();
         select(connection, COVERAGE, row -> {
@@ -105,11 +134,11 @@ record Snapshot(
         return new Snapshot(published[0], topicId[0], batchTo, speedTo, history, rules, totals);
     }
 
-    private interface RowReader {
+    interface RowReader {
         void read(ResultSet row) throws SQLException;
     }
 
-    private static void select(Connection connection, String sql, RowReader reader) throws SQLException {
+    static void select(Connection connection, String sql, RowReader reader) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {

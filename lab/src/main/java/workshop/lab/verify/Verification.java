@@ -1,12 +1,6 @@
 package workshop.lab.verify;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +14,6 @@ import workshop.transactions.RecordVisitor;
 import workshop.transactions.Rule;
 import workshop.transactions.Total;
 import workshop.transactions.Verdict.Rejected;
-import workshop.transactions.history.HistoryFile;
-import workshop.transactions.history.LocalFile;
 
 /**
  * The merged view at one instant, held against an independent recount.
@@ -70,7 +62,7 @@ public record Verification(
             for (int partition : ends.keySet()) {
                 long published = snapshot.batchTo().getOrDefault(partition, 0L);
                 long covered = snapshot.coveredTo(partition);
-                reader.read(partition, covered, (offset, value) -> {
+                reader.read(partition, covered, (offset, key, value) -> {
                     int length = value == null ? 0 : value.length;
                     if (offset < published) {
                         recount.addPublished(value, 0, length);
@@ -85,27 +77,20 @@ public record Verification(
     }
 
     private static void recountHistory(Snapshot.HistoryEntry entry, Recount recount, List<String> changed) {
-        Path path = Path.of(entry.path());
-        LocalFile file = LocalFile.at(path);
-        try {
-            Instant modifiedAt = Files.getLastModifiedTime(path).toInstant().truncatedTo(ChronoUnit.MILLIS);
-            if (file.length() != entry.bytes() || !modifiedAt.equals(entry.modifiedAt())) {
-                changed.add(entry.path());
-            }
-            HistoryFile.read(file, new RecordVisitor() {
-                @Override
-                public void record(long offset, byte[] bytes, int from, int length) {
-                    recount.addPublished(bytes, from, length);
-                }
-
-                @Override
-                public void broken(long offset, Rejected why) {
-                    recount.addBroken();
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (entry.hasChanged()) {
+            changed.add(entry.path());
         }
+        entry.read(new RecordVisitor() {
+            @Override
+            public void record(long offset, byte[] bytes, int from, int length) {
+                recount.addPublished(bytes, from, length);
+            }
+
+            @Override
+            public void broken(long offset, Rejected why) {
+                recount.addBroken();
+            }
+        });
     }
 
     private static Verification compare(Snapshot snapshot, Recount recount, long behind, List<String> changed) {

@@ -1,0 +1,192 @@
+package workshop.lab.verify;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import workshop.handoff.Database;
+import workshop.handoff.TopicLog;
+import workshop.settings.Role;
+import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+import workshop.transactions.RecordVisitor;
+import workshop.transactions.Rule;
+import workshop.transactions.Total;
+import workshop.transactions.Verdict.Rejected;
+
+/**
+ * Lambda, Kappa and a recount of everything, customer by customer, with the reason for every difference.
+ *
+ * @param rule by which the recount counts: the last batch's; where there is none, Kappa's
+ * @param version of Kappa; null where there is none
+ * @param rows a row a customer, by name
+ * @param records of history and log that were recounted
+ * @param changedFiles history files that are others now than when they were read
+ */
+public record Comparison(
+        Rule rule,
+        String version,
+        List<Row> rows,
+        long records,
+        long rejected,
+        long duplicates,
+        List<String> changedFiles) {
+
+    /**
+     * A customer. All amounts in currency units.
+     *
+     * @param recount what both should come to
+     * @param mergedDifference merged less recount
+     * @param kappaDifference Kappa less recount; null where there is no version
+     * @param reasons that add up to the differences
+     * @param explained whether they do
+     */
+    public record Row(
+            String customer,
+            BigDecimal batch,
+            BigDecimal speed,
+            BigDecimal merged,
+            BigDecimal kappa,
+            BigDecimal recount,
+            BigDecimal mergedDifference,
+            BigDecimal kappaDifference,
+            List<String> reasons,
+            boolean explained) {}
+
+    /** Compares the version that answers. */
+    public static Comparison run(Settings settings) {
+        return run(settings, null);
+    }
+
+    /** @param version of Kappa; null is the one that answers */
+    public static Comparison run(Settings settings, String version) {
+        try (Connection connection = Database.connect(settings, Role.READER)) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            Snapshot lambda = Snapshot.read(connection);
+            KappaSnapshot kappa = KappaSnapshot.read(connection, version);
+            connection.rollback();
+            if (version != null && !kappa.isThere()) {
+                throw WorkshopException.failed(
+                        "There is no version " + version + ".",
+                        "A version begins with its first run.",
+                        "./workshop kappa versions, which lists them");
+            }
+            return new Comparing(settings, lambda, kappa).run();
+        } catch (SQLException e) {
+            throw Database.refused(settings, Role.READER, e);
+        }
+    }
+
+    /** Whether every difference has its reason. */
+    public boolean isExplained() {
+        return rows.stream().allMatch(Row::explained);
+    }
+
+    /** Of all customers: whether Lambda and Kappa both are what the recount says. */
+    public boolean isEqual() {
+        return rows.stream().allMatch(row -> row.reasons().isEmpty());
+    }
+
+    /** The comparison at work. */
+    private record Comparing(Settings settings, Snapshot lambda, KappaSnapshot kappa) {
+        Comparison run() {
+            Rule rule = lambda.publishedEpoch() > 0 || !kappa.isThere()
+                    ? lambda.rules().batch()
+                    : kappa.rule();
+            Explanation explanation = new Explanation(rule, kappa.rule());
+            List<String> changed = history(explanation);
+            log(explanation);
+            Set<String> customers = new TreeSet<>(explanation.customers());
+            customers.addAll(lambda.totals().keySet());
+            customers.addAll(kappa.totals().keySet());
+            Reasons reasons = new Reasons(explanation, lambda, kappa);
+            return new Comparison(
+                    rule,
+                    kappa.version(),
+                    customers.stream().map(reasons::row).toList(),
+                    explanation.records(),
+                    explanation.rejected(),
+                    explanation.duplicates(),
+                    changed);
+        }
+
+        /** All history files that either architecture knows, in the order of their paths. */
+        private List<String> history(Explanation explanation) {
+            LoadedHistory loaded = LoadedHistory.read(settings, kappa);
+            Map<String, Snapshot.HistoryEntry> published = new TreeMap<>();
+            lambda.history().forEach(file -> published.put(file.path(), file));
+            Map<String, Snapshot.HistoryEntry> files = new TreeMap<>(published);
+            kappa.history().forEach(file -> files.putIfAbsent(file.path(), file));
+            List<String> changed = new ArrayList<>();
+            files.forEach((path, file) -> {
+                if (file.hasChanged()) {
+                    changed.add(path);
+                }
+                boolean inBatch = published.containsKey(path);
+                file.read(new RecordVisitor() {
+                    @Override
+                    public void record(long at, byte[] bytes, int from, int length) {
+                        explanation.add(
+                                bytes,
+                                from,
+                                length,
+                                new Standing(
+                                        inBatch,
+                                        false,
+                                        lambda.rules().batch(),
+                                        loaded.isCounted(path, at),
+                                        loaded.isUnchecked(path, at)));
+                    }
+
+                    @Override
+                    public void broken(long at, Rejected why) {
+                        explanation.addBroken();
+                    }
+                });
+            });
+            return changed;
+        }
+
+        private void log(Explanation explanation) {
+            String topic = settings.topic();
+            try (TopicLog log = new TopicLog(settings);
+                    LogReader reader = new LogReader(settings)) {
+                log.endOffsets()
+                        .forEach((partition, end) -> reader.read(
+                                partition,
+                                end,
+                                (offset, key, value) -> explanation.add(
+                                        value, 0, value == null ? 0 : value.length, inLog(topic, partition, offset))));
+            }
+        }
+
+        private Standing inLog(String topic, int partition, long offset) {
+            boolean byBatch = offset < lambda.batchTo().getOrDefault(partition, 0L);
+            boolean bySpeed = !byBatch && offset < lambda.coveredTo(partition);
+            return new Standing(
+                    byBatch,
+                    bySpeed,
+                    byBatch ? lambda.rules().batch() : lambda.rules().speed(partition, offset),
+                    offset < kappa.next(topic, partition),
+                    kappa.isUnchecked(topic, partition, offset));
+        }
+    }
+
+    /** By the size of the larger difference, the largest first. */
+    public static Comparator<Row> bySize() {
+        return Comparator.comparing((Row row) -> row.mergedDifference()
+                        .abs()
+                        .max(
+                                row.kappaDifference() == null
+                                        ? Total.ZERO.amount()
+                                        : row.kappaDifference().abs()))
+                .reversed();
+    }
+}

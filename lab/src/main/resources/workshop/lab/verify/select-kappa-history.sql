@@ -1,0 +1,1 @@
+select path, bytes from kappa_history

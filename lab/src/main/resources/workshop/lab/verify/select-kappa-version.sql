@@ -1,0 +1,1 @@
+select rule, rejected, forgotten, window_seconds from kappa_report where version = ?

@@ -1,0 +1,1 @@
+select version from kappa_report where promoted
