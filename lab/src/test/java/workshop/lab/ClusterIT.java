@@ -15,7 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import workshop.kappa.HistoryLoad;
 import workshop.lab.services.SparkCluster;
+import workshop.lab.verify.Comparison;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
@@ -44,7 +46,7 @@ class ClusterIT {
     }
 
     @Test
-    void batch_and_speed_layer_survive_the_death_of_a_worker() throws Exception {
+    void batch_and_speed_layer_survive_the_death_of_a_worker_and_Kappa_says_the_same() throws Exception {
         Path history = history();
         Process speed = submit("speed.txt", SparkCluster.jar("speed-layer"));
         CompletableFuture<Void> stream = CompletableFuture.runAsync(this::produce);
@@ -74,6 +76,11 @@ class ClusterIT {
         assertThat(bench.ask("select sum(speed_total) from customer_totals")).isEqualTo("0.00");
         assertThat(bench.ask("select read from batch_runs where epoch = 2"))
                 .isEqualTo(String.valueOf(HISTORY + EVENTS));
+
+        new HistoryLoad(bench.settings(), sent -> {}).load(history);
+        Process kappa = submit("kappa.txt", SparkCluster.jar("kappa"), "--until-caught-up");
+        assertThat(kappa.waitFor()).as(output("kappa.txt")).isZero();
+        assertThat(Comparison.run(bench.settings()).isEqual()).isTrue();
     }
 
     @Test

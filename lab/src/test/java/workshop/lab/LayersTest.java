@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class LayersTest {
     @ArchTest
     static final ArchRule no_layer_imports_another_layer = slices().matching(
-                    "workshop.(producer|batch|speed|serving)..")
+                    "workshop.(producer|batch|speed|kappa|serving)..")
             .should()
             .notDependOnEachOther()
             .because("layers meet only in Kafka, in the lake and in PostgreSQL");
@@ -28,10 +28,16 @@ class LayersTest {
     @ArchTest
     static final ArchRule the_shared_rule_knows_no_layer = noClasses()
             .that()
-            .resideInAnyPackage("workshop.transactions..", "workshop.handoff..", "workshop.settings..")
+            .resideInAnyPackage(
+                    "workshop.transactions..", "workshop.handoff..", "workshop.streaming..", "workshop.settings..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("workshop.producer..", "workshop.batch..", "workshop.speed..", "workshop.serving..");
+            .resideInAnyPackage(
+                    "workshop.producer..",
+                    "workshop.batch..",
+                    "workshop.speed..",
+                    "workshop.kappa..",
+                    "workshop.serving..");
 
     @ArchTest
     static final ArchRule the_contract_needs_neither_Spark_nor_Kafka_nor_PostgreSQL = noClasses()
@@ -48,7 +54,11 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.apache.spark..", "workshop.batch..", "workshop.speed..", "workshop.transactions.spark..");
+                    "org.apache.spark..",
+                    "workshop.batch..",
+                    "workshop.speed..",
+                    "workshop.kappa..",
+                    "workshop.transactions.spark..");
 
     @ArchTest
     static final ArchRule amounts_are_never_binary_fractions = noClasses()
@@ -58,6 +68,7 @@ class LayersTest {
                     "workshop.handoff..",
                     "workshop.batch..",
                     "workshop.speed..",
+                    "workshop.kappa..",
                     "workshop.lab.verify..")
             .should()
             .callMethod(java.math.BigDecimal.class, "doubleValue")
