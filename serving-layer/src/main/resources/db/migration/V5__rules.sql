@@ -24,7 +24,7 @@ alter table speed_progress add column rule text;
 comment on column speed_progress.rule is 'of the last commit; null where nothing is counted yet';
 update speed_progress set rule = 'all';
 insert into speed_rules select partition, 0, 'all' from speed_progress;
-grant select, insert on speed_rules to speed_layer;
+grant select, insert, update on speed_rules to speed_layer;
 
 create or replace view customer_totals as
 select customer,
