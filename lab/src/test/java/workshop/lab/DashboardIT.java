@@ -18,6 +18,7 @@ import workshop.lab.services.Ports;
 import workshop.lab.verify.ContinuousProof;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
+import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
@@ -37,7 +38,7 @@ class DashboardIT {
         assumeTrue(Browser.isInstalled(), "no Chromium: apt-get install chromium chromium-driver");
         bench = Workbench.start();
         proof = new ContinuousProof(bench.settings());
-        server = DashboardServer.start(bench.settings(), proof, "127.0.0.1", 0);
+        server = DashboardServer.start(bench.settings(), proof, () -> Comparison.OFF, "127.0.0.1", 0);
         browser = Browser.start();
     }
 
