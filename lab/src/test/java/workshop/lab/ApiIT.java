@@ -13,33 +13,43 @@ import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import workshop.kappa.HistoryLoad;
+import workshop.kappa.KappaJob;
 import workshop.lab.services.Home;
 import workshop.lab.services.Ports;
 import workshop.lab.verify.ContinuousProof;
+import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
+import workshop.transactions.Rule;
 
 /** The API, as its document describes it, over real data. */
 class ApiIT {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path HISTORY = Home.root().resolve("datasets/transactions.json");
+    private static final AtomicReference<Comparison> COMPARISON = new AtomicReference<>(Comparison.WAITING);
 
     private static Workbench bench;
     private static ContinuousProof proof;
@@ -49,7 +59,7 @@ class ApiIT {
     @BeforeAll
     static void start() throws Exception {
         bench = Workbench.start();
-        bench.batch(Home.root().resolve("datasets/transactions.json").toString());
+        bench.batch(HISTORY.toString());
         bench.produce(
                 "{\"customer\": \"Ali\", \"amount\": 10.01}",
                 "{\"customer\": \"a/b %\", \"amount\": -3}",
@@ -59,7 +69,7 @@ class ApiIT {
             speed.awaitCaughtUp();
         }
         proof = new ContinuousProof(bench.settings());
-        server = DashboardServer.start(bench.settings(), proof, "127.0.0.1", 0);
+        server = DashboardServer.start(bench.settings(), proof, COMPARISON::get, "127.0.0.1", 0);
         document = JSON.readTree(get("/openapi.json").body());
         await().untilAsserted(
                         () -> assertThat(JSON.readTree(get("/api/coverage").body())
@@ -114,6 +124,8 @@ class ApiIT {
                 "/api/rejected | /api/rejected?limit=2",
                 "/api/duplicates | /api/duplicates",
                 "/api/proof | /api/proof",
+                "/api/kappa | /api/kappa",
+                "/api/comparison | /api/comparison",
                 "/health | /health"
             })
     void each_answer_is_as_the_document_says(String resource, String path) throws Exception {
@@ -135,6 +147,8 @@ class ApiIT {
                         "/api/rejected",
                         "/api/duplicates",
                         "/api/proof",
+                        "/api/kappa",
+                        "/api/comparison",
                         "/api/stream",
                         "/health",
                         "/openapi.json");
@@ -185,6 +199,10 @@ class ApiIT {
                 "/api/top?n=0",
                 "/api/rejected?limit=1000",
                 "/api/coverage?x",
+                "/api/kappa?version=v1",
+                "/api/comparison?page=0",
+                "/api/comparison?size=201",
+                "/api/comparison?sort=total",
                 "/api/stream?x=1",
                 "/api/nothing",
                 "/health?x=1",
@@ -228,6 +246,103 @@ class ApiIT {
     }
 
     @Test
+    void kappa_is_told_version_by_version_and_mixed_rules_are_named() throws Exception {
+        JsonNode before = kappa();
+        assertThat(before.get("versions")).isEmpty();
+        assertThat(before.at("/rules/mixed").asBoolean()).isFalse();
+        assertThat(before.at("/rules/batch").asText()).isEqualTo("all");
+        assertThat(before.at("/rules/speed")).hasSize(1);
+
+        new HistoryLoad(bench.settings(), sent -> {}).load(HISTORY);
+        try (KappaJob job = KappaJob.start(Workbench.SPARK, bench.settings(), "v1", null)) {
+            job.awaitCaughtUp();
+            await().untilAsserted(() -> isCaughtUp(kappa().at("/versions/0")));
+            assertThat(kappa().at("/versions/0/running").asBoolean()).isTrue();
+        }
+        assertThat(kappa().at("/versions/0/running").asBoolean()).isFalse();
+
+        bench.produce("{\"customer\": \"Rules\", \"amount\": 3}", "{\"customer\": \"Rules\", \"amount\": -1}");
+        await().untilAsserted(() ->
+                assertThat(kappa().at("/versions/0/behind").asInt()).isEqualTo(2));
+        try (SpeedLayer speed =
+                SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"), Rule.NO_REFUNDS)) {
+            speed.awaitCaughtUp();
+        }
+        JsonNode rules = kappa().get("rules");
+        assertThat(rules.get("mixed").asBoolean()).isTrue();
+        assertThat(rules.get("batch").asText()).isEqualTo("all");
+        assertThat(rules.get("latest").asText()).isEqualTo("no-refunds");
+        assertThat(rules.get("speed")).hasSize(2);
+        assertThat(ok("/api/customers/Rules").get("total").asText()).isEqualTo("3.00");
+    }
+
+    private static JsonNode kappa() throws Exception {
+        JsonNode answer = ok("/api/kappa");
+        keeps("Kappa", answer);
+        return answer;
+    }
+
+    private static void isCaughtUp(JsonNode version) {
+        assertThat(version.get("version").asText()).isEqualTo("v1");
+        assertThat(version.get("promoted").asBoolean()).isTrue();
+        assertThat(version.get("rule").asText()).isEqualTo("all");
+        assertThat(version.get("behind").isNull()).isFalse();
+        assertThat(version.get("behind").asLong()).isZero();
+        assertThat(version.at("/topics/0/topic").asText()).isEqualTo("transactions.history");
+        assertThat(version.at("/topics/1/topic").asText()).isEqualTo("transactions");
+        assertThat(version.at("/topics/0/end").asLong()
+                        + version.at("/topics/1/end").asLong())
+                .isEqualTo(version.get("read").asLong());
+    }
+
+    @Test
+    void the_comparison_is_paged_and_those_who_differ_come_first() throws Exception {
+        COMPARISON.set(Comparison.ready(
+                Instant.now(),
+                "v1",
+                List.of(
+                        compared("Ali", "100", "100", "100"),
+                        compared("Lea", "100.5", "99.5", "100.5"),
+                        compared("Sara", "0", "0", "0"),
+                        compared("Zoé", "1", null, "3.21")),
+                12));
+        JsonNode first = ok("/api/comparison?size=3");
+        keeps("Comparison", first);
+        assertThat(first.findValuesAsText("customer")).containsExactly("Zoé", "Lea", "Ali");
+        assertThat(first.get("differing").asInt()).isEqualTo(2);
+        assertThat(first.get("unexplained").asInt()).isEqualTo(1);
+        assertThat(first.get("count").asInt()).isEqualTo(4);
+        assertThat(first.at("/rows/1/kappa_difference").asText()).isEqualTo("-1.00");
+        assertThat(first.at("/rows/0/kappa").isNull()).isTrue();
+        assertThat(first.at("/rows/0/merged_difference").asText()).isEqualTo("-2.21");
+        assertThat(ok("/api/comparison?size=3&page=2").findValuesAsText("customer"))
+                .containsExactly("Sara");
+        assertThat(ok("/api/comparison?size=3&page=10000000").get("rows")).isEmpty();
+
+        COMPARISON.set(Comparison.failed("Kafka does not answer."));
+        JsonNode failed = ok("/api/comparison");
+        keeps("Comparison", failed);
+        assertThat(failed.get("detail").asText()).isEqualTo("Kafka does not answer.");
+        COMPARISON.set(Comparison.WAITING);
+    }
+
+    private static Comparison.Row compared(String customer, String merged, String kappa, String recount) {
+        BigDecimal right = new BigDecimal(recount);
+        BigDecimal lambda = new BigDecimal(merged);
+        BigDecimal other = kappa == null ? null : new BigDecimal(kappa);
+        return new Comparison.Row(
+                customer,
+                lambda,
+                BigDecimal.ZERO,
+                lambda,
+                other,
+                right,
+                lambda.subtract(right),
+                other == null ? null : other.subtract(right),
+                other == null || other.equals(right) ? List.of() : List.of("Kappa: behind by 1 records, -1.00"));
+    }
+
+    @Test
     void every_answer_forbids_code_and_content_from_elsewhere() throws Exception {
         for (String path : List.of("/", "/api/top", "/api/nothing", "/dashboard.css")) {
             Map<String, List<String>> headers = get(path).headers().map();
@@ -257,8 +372,7 @@ class ApiIT {
                 }
                 assertThat(change.at("/changed/0/customer").asText()).isEqualTo("Stream");
                 assertThat(change.get("changed")).hasSize(1);
-                assertThat(new java.math.BigDecimal(change.at("/sum/total").asText())
-                                .subtract(new java.math.BigDecimal(before)))
+                assertThat(new BigDecimal(change.at("/sum/total").asText()).subtract(new BigDecimal(before)))
                         .isEqualByComparingTo("0.01");
             }
         }

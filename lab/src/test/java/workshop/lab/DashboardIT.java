@@ -6,19 +6,32 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import workshop.handoff.Database;
+import workshop.kappa.HistoryLoad;
+import workshop.kappa.KappaJob;
 import workshop.lab.services.Home;
 import workshop.lab.services.Ports;
 import workshop.lab.verify.ContinuousProof;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
+import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
+import workshop.settings.Role;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 
@@ -26,6 +39,8 @@ import workshop.speed.SpeedTrigger;
 class DashboardIT {
     private static final String HISTORY =
             Home.root().resolve("datasets/transactions.json").toString();
+
+    private static final AtomicReference<Comparison> COMPARISON = new AtomicReference<>(Comparison.WAITING);
 
     private static Workbench bench;
     private static ContinuousProof proof;
@@ -37,7 +52,7 @@ class DashboardIT {
         assumeTrue(Browser.isInstalled(), "no Chromium: apt-get install chromium chromium-driver");
         bench = Workbench.start();
         proof = new ContinuousProof(bench.settings());
-        server = DashboardServer.start(bench.settings(), proof, "127.0.0.1", 0);
+        server = DashboardServer.start(bench.settings(), proof, COMPARISON::get, "127.0.0.1", 0);
         browser = Browser.start();
     }
 
@@ -59,6 +74,7 @@ class DashboardIT {
         browser.open("http://127.0.0.1:" + server.port() + "/");
         shown(() -> assertThat(browser.attribute("body", "data-connection")).isEqualTo("live"));
         shown(() -> assertThat(browser.text("#banners")).contains("./workshop batch", "./workshop speed"));
+        shown(() -> assertThat(browser.text("#kappa-state")).contains("./workshop kappa run"));
         accessible();
         browser.picture("dashboard-1-empty");
 
@@ -82,6 +98,8 @@ class DashboardIT {
             awayAndBack();
         }
         shown(() -> assertThat(browser.text("#banners")).contains("./workshop speed"));
+        kappaBesideLambda();
+        mixedRules();
         controls();
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests())
@@ -132,6 +150,78 @@ class DashboardIT {
         total();
     }
 
+    /** After a batch, which takes the duplicates out, the merged totals and Kappa's are the same. */
+    private void kappaBesideLambda() throws Exception {
+        bench.batch(HISTORY);
+        new HistoryLoad(bench.settings(), sent -> {}).load(Path.of(HISTORY));
+        try (KappaJob job = KappaJob.start(Workbench.SPARK, bench.settings(), "v1", null)) {
+            job.awaitCaughtUp();
+            COMPARISON.set(compared());
+            shown(() -> assertThat(browser.texts("#kappa-versions tbody tr > *"))
+                    .containsExactly("v1", "yes", "yes", "all", browser.text("#kappa-versions td:nth-child(5)"), "0"));
+            shown(() ->
+                    assertThat(browser.attribute("#comparison", "data-state")).isEqualTo("equal"));
+            assertThat(browser.texts("#comparison tbody tr")).hasSize(12);
+            accessible();
+            browser.picture("dashboard-6-kappa");
+        }
+        shown(() -> assertThat(browser.text("#kappa-state")).contains("./workshop kappa run --version v1"));
+        bench.ask("select create_kappa_version('v2', 'no-refunds', 'none', 60, 'none', 'none')");
+        bench.execute("insert into kappa_progress select 'v2', topic, partition, next_offset from kappa_progress");
+        shown(() -> assertThat(browser.text("#kappa-state")).contains("./workshop kappa promote v2"));
+    }
+
+    /** The speed layer goes on by another rule than the published batch; Kappa stands still meanwhile. */
+    private void mixedRules() throws Exception {
+        assertThat(browser.text("#banners")).doesNotContain("--rule");
+        try (SpeedLayer speed = SpeedLayer.start(
+                Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"), workshop.transactions.Rule.NO_REFUNDS)) {
+            bench.produce("{\"customer\": \"Ali\", \"amount\": -12.5}", "{\"customer\": \"Sara\", \"amount\": 40}");
+            speed.awaitCaughtUp();
+            COMPARISON.set(compared());
+            shown(() -> assertThat(browser.text("#banners"))
+                    .contains("the rule all, the speed layer by no-refunds", "./workshop batch --rule no-refunds"));
+            shown(() ->
+                    assertThat(browser.texts("#comparison .differs")).containsExactly("−€40.00", "+€12.50", "+€12.50"));
+            shown(() ->
+                    assertThat(browser.texts("#kappa-versions .behind").get(0)).isEqualTo("2"));
+            accessible();
+            browser.picture("dashboard-7-mixed-rules");
+        }
+    }
+
+    /** The two views beside what they both should show by the rule that everything counts. */
+    private static Comparison compared() throws SQLException {
+        try (Connection connection = Database.connect(bench.settings(), Role.OWNER);
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery("select l.*, k.total as kappa, l.total + l.left_out as wanted"
+                                + " from customer_totals l join kappa_customer_totals k using (customer)"
+                                + " order by customer")) {
+            List<Comparison.Row> rows = new ArrayList<>();
+            while (row.next()) {
+                BigDecimal wanted = row.getBigDecimal("wanted");
+                BigDecimal merged = row.getBigDecimal("total");
+                BigDecimal kappa = row.getBigDecimal("kappa");
+                rows.add(new Comparison.Row(
+                        row.getString("customer"),
+                        row.getBigDecimal("batch_total"),
+                        row.getBigDecimal("speed_total"),
+                        merged,
+                        kappa,
+                        wanted,
+                        merged.subtract(wanted),
+                        kappa.subtract(wanted),
+                        merged.equals(wanted)
+                                ? List.of()
+                                : List.of(
+                                        "merged: counted by the rules all, no-refunds, +12.50",
+                                        "Kappa: behind by 1 records, +12.50")));
+            }
+            return Comparison.ready(Instant.now(), "v1", rows, 23);
+        }
+    }
+
     /** Sort, search, language, theme, details, by what a person clicks. */
     private void controls() throws Exception {
         browser.click("#customers th[data-sort=customer] button");
@@ -152,7 +242,7 @@ class DashboardIT {
         shown(() -> assertThat(browser.text("#customers h2")).isEqualTo("Clients"));
         browser.choose("#theme", "dark");
         accessible();
-        browser.picture("dashboard-6-french-dark");
+        browser.picture("dashboard-8-french-dark");
         browser.driver().navigate().refresh();
         shown(() -> assertThat(browser.text("#customers h2")).isEqualTo("Clients"));
         browser.choose("#language", "en");

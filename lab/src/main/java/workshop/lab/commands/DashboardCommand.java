@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workshop.lab.verify.ContinuousProof;
+import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
 import workshop.settings.Settings;
 
@@ -44,7 +45,7 @@ final class DashboardCommand implements Callable<Integer> {
         LoggerFactory.getILoggerFactory(); // before several threads ask for it at once, of which it would tell
         CountDownLatch stopped = new CountDownLatch(1);
         try (ContinuousProof proof = new ContinuousProof(settings);
-                DashboardServer server = DashboardServer.start(settings, proof, host, port)) {
+                DashboardServer server = DashboardServer.start(settings, proof, () -> Comparison.OFF, host, port)) {
             System.out.println("The page is at http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":"
                     + server.port() + "/ until Ctrl-C.");
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop-dashboard"));

@@ -15,6 +15,7 @@ import workshop.producer.TransactionProducer;
 import workshop.producer.progress.Progress;
 import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
+import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -44,7 +45,8 @@ final class WatchedDemo {
     /** Returns when {@link #stop} was called, or when the stream failed: then false. */
     boolean run(SparkSession spark, int port) {
         try (ContinuousProof proof = new ContinuousProof(settings);
-                DashboardServer page = DashboardServer.start(settings, proof, "127.0.0.1", port)) {
+                DashboardServer page =
+                        DashboardServer.start(settings, proof, () -> Comparison.OFF, "127.0.0.1", port)) {
             System.out.printf(
                     "%nThe page is at http://127.0.0.1:%d/ until Ctrl-C. Every half minute a batch runs.%n%n",
                     page.port());

@@ -18,14 +18,16 @@ public final class DashboardServer implements AutoCloseable {
 
     private final ReaderPool pool;
     private final LogEnds logEnds;
+    private final LogEnds historyEnds;
     private final LiveStream stream;
     private final Javalin server;
 
-    private DashboardServer(Settings settings, Supplier<Proof> proof) {
+    private DashboardServer(Settings settings, Supplier<Proof> proof, Supplier<Comparison> comparison) {
         this.pool = new ReaderPool(settings);
-        this.logEnds = new LogEnds(settings);
+        this.logEnds = new LogEnds(settings, settings.topic());
+        this.historyEnds = new LogEnds(settings, settings.historyTopic());
         this.stream = new LiveStream(pool, logEnds, settings);
-        Endpoints endpoints = new Endpoints(pool, logEnds, proof);
+        Endpoints endpoints = new Endpoints(pool, logEnds, historyEnds, proof, comparison);
         this.server = Javalin.create(config -> configure(config, endpoints));
     }
 
@@ -33,11 +35,13 @@ public final class DashboardServer implements AutoCloseable {
      * Starts the server.
      *
      * @param proof the newest recount; asked at each request, so it must not wait
+     * @param comparison the newest one customer by customer; asked at each request too
      * @param host the address to listen on: 127.0.0.1, unless others shall see the page
      * @param port 0 for any that is free
      */
-    public static DashboardServer start(Settings settings, Supplier<Proof> proof, String host, int port) {
-        DashboardServer dashboard = new DashboardServer(settings, proof);
+    public static DashboardServer start(
+            Settings settings, Supplier<Proof> proof, Supplier<Comparison> comparison, String host, int port) {
+        DashboardServer dashboard = new DashboardServer(settings, proof, comparison);
         try {
             dashboard.server.start(host, port);
             return dashboard;
@@ -98,6 +102,7 @@ public final class DashboardServer implements AutoCloseable {
         stream.close();
         server.stop();
         logEnds.close();
+        historyEnds.close();
         pool.close();
     }
 }

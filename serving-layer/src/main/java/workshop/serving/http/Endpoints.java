@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -18,12 +19,21 @@ final class Endpoints {
 
     private final ReaderPool pool;
     private final LogEnds logEnds;
+    private final LogEnds historyEnds;
     private final Supplier<Proof> proof;
+    private final Supplier<Comparison> comparison;
 
-    Endpoints(ReaderPool pool, LogEnds logEnds, Supplier<Proof> proof) {
+    Endpoints(
+            ReaderPool pool,
+            LogEnds logEnds,
+            LogEnds historyEnds,
+            Supplier<Proof> proof,
+            Supplier<Comparison> comparison) {
         this.pool = pool;
         this.logEnds = logEnds;
+        this.historyEnds = historyEnds;
         this.proof = proof;
+        this.comparison = comparison;
     }
 
     /** With the epoch that the batch parts are of: read at the same instant. */
@@ -43,6 +53,8 @@ final class Endpoints {
             new Parameters(request).only();
             json(request, proof.get());
         });
+        routes.get("/api/kappa", this::kappa);
+        routes.get("/api/comparison", this::comparison);
         routes.get("/health", this::health);
         routes.get("/openapi.json", this::openApi);
         routes.exception(Problem.class, (problem, request) -> problem(request, problem));
@@ -67,7 +79,7 @@ final class Endpoints {
         json(request, published(reader -> Customers.one(reader, customer)));
     }
 
-    private record Top(java.util.List<CustomerTotal> customers) {}
+    private record Top(List<CustomerTotal> customers) {}
 
     private void top(Context request) throws SQLException {
         int count = new Parameters(request).only("n").number("n", 10, 1, MOST_ROWS);
@@ -92,6 +104,18 @@ final class Endpoints {
     private void duplicates(Context request) throws SQLException {
         int limit = new Parameters(request).only("limit").number("limit", 50, 1, MOST_ROWS);
         json(request, pool.read(reader -> Findings.duplicates(reader, limit)));
+    }
+
+    private void kappa(Context request) throws SQLException {
+        new Parameters(request).only();
+        json(request, pool.read(reader -> Kappa.read(reader, List.of(historyEnds, logEnds))));
+    }
+
+    private void comparison(Context request) {
+        Parameters parameters = new Parameters(request).only("page", "size");
+        int page = parameters.number("page", 1, 1, MOST_PAGES);
+        int size = parameters.number("size", 50, 1, MOST_ROWS);
+        json(request, ComparisonPage.of(comparison.get(), page, size));
     }
 
     private void health(Context request) throws SQLException {

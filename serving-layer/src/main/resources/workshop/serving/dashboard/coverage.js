@@ -1,12 +1,12 @@
 // What the answer covers, how old both sides are, and banners that say what to do when something does not run.
 import { byId, make, write } from './dom.js';
-import { number, age, time } from './format.js';
+import { number, age, time, list } from './format.js';
 import { t, counted, fill } from './texts.js';
 
 const steady = 2500;
 let announced = '', candidate = '', since = 0;
 
-/** state: {connection, coverage, received, problem}; ages count on from the moment a snapshot was received. */
+/** state: {connection, coverage, rules, received, problem}; ages count on from the moment a snapshot was received. */
 export function renderCoverage(state) {
   const box = byId('coverage');
   const kind = kindOf(state);
@@ -43,24 +43,30 @@ function announce(kind) {
 }
 
 function renderBanners(state) {
-  const { coverage, connection, problem } = state;
+  const { coverage, connection, problem, rules } = state;
   const wanted = [];
   if (connection === 'problem') wanted.push(['database', 'bad']);
   else if (connection === 'lost') wanted.push(['lost', 'bad']);
   else if (coverage) {
     if (!coverage.kafka.reachable) wanted.push(['kafka', 'bad']);
+    if (rules?.mixed) wanted.push([rules.batch === null ? 'rules.speed' : 'rules', 'todo', inWords(rules)]);
     if (coverage.published_epoch === 0) wanted.push([coverage.batch.running || coverage.pending_epoch ? 'first' : 'batch', 'todo']);
     if (!coverage.speed.running) wanted.push(['speed', 'todo']);
   }
   const box = byId('banners');
   for (const banner of [...box.children]) if (!wanted.some(([name]) => name === banner.dataset.banner)) banner.remove();
-  for (const [name, level] of wanted) {
+  for (const [name, level, values] of wanted) {
     let banner = [...box.children].find((each) => each.dataset.banner === name);
     if (!banner) {
       banner = make('p', `banner ${level}`);
       banner.dataset.banner = name;
       box.append(banner);
     }
-    fill(banner, t(`banner.${name}`, { detail: problem?.detail ?? '' }).trim());
+    fill(banner, t(`banner.${name}`, { detail: problem?.detail ?? '', ...values }).trim());
   }
+}
+
+/** What the texts of a mixture need; the rules are shown as code. */
+function inWords({ batch, speed, latest }) {
+  return { batch, latest, speed: list(speed.map((rule) => `\`${rule}\``)) };
 }

@@ -1,12 +1,13 @@
 // Amounts, numbers, times and ages in the language of the page. Amounts stay decimal strings: no float touches them.
 const named = { timeStyle: 'medium' };
-let money0, numbers, times, ages, cases;
+let money0, numbers, times, ages, lists, cases;
 
 export function setLanguage(language) {
   money0 = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' });
   numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   times = new Intl.DateTimeFormat(language, { ...named, hour12: false });
   ages = new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'short' });
+  lists = new Intl.ListFormat(language, { type: 'conjunction' });
   cases = language;
 }
 setLanguage('en');
@@ -36,6 +37,8 @@ export function amountOf(inCents) {
 
 export const number = (value) => numbers.format(value);
 export const time = (instant) => times.format(typeof instant === 'string' ? new Date(instant) : instant);
+/** "a, b and c". */
+export const list = (values) => lists.format(values);
 export const language = () => cases;
 
 /** "2 min. ago"; null below five seconds, which the texts call "just now". */

@@ -1,6 +1,7 @@
 // The log as lanes: what the published batch answers for, what the speed layer has counted after it, and what waits.
 import { byId, make, write, within } from './dom.js';
 import { number } from './format.js';
+import { fillRows } from './table.js';
 import { t, fill } from './texts.js';
 import { lanesOf, columnsOf, place } from './scale.js';
 
@@ -85,18 +86,8 @@ function drawLanes(lanes, columns, reachable) {
 }
 
 function tabulate({ partitions }) {
-  const body = document.querySelector('#handoff-numbers tbody');
-  while (body.rows.length > partitions.length) body.deleteRow(-1);
-  partitions.forEach(({ partition, batch_to, speed_to, covered_to, end }, i) => {
-    const row = body.rows[i] ?? body.insertRow();
-    [partition, batch_to, speed_to, end, end === null ? null : Math.max(0, end - covered_to)].forEach((value, column) => {
-      let cell = row.cells[column];
-      if (!cell) {
-        cell = make(column === 0 ? 'th' : 'td', column === 0 ? '' : 'number');
-        if (column === 0) cell.scope = 'row';
-        row.append(cell);
-      }
-      write(cell, value === null ? t('unknown') : number(value));
-    });
-  });
+  const known = (value) => [value === null ? t('unknown') : number(value), 'number'];
+  fillRows(document.querySelector('#handoff-numbers tbody'), partitions.map(({ partition, batch_to, speed_to, covered_to, end }) => [
+    [number(partition)], known(batch_to), known(speed_to), known(end), known(end === null ? null : Math.max(0, end - covered_to)),
+  ]));
 }

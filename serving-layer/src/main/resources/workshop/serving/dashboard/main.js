@@ -8,10 +8,12 @@ import { refreshCustomers, renderCustomers, rememberCustomers } from './customer
 import { renderHandoff } from './handoff.js';
 import { renderProof } from './proof.js';
 import { renderMerges } from './merges.js';
+import { renderKappa } from './kappa.js';
+import { comparisonPath, renderComparison } from './comparison.js';
 import { remember, renderActivity } from './activity.js';
 import { loadRecords, renderRecords } from './records.js';
 
-const state = { connection: null, coverage: null, sum: null, received: 0, at: null, problem: null };
+const state = { connection: null, coverage: null, sum: null, rules: null, received: 0, at: null, problem: null };
 let signature = '';
 
 function connect(connection, problem = null) {
@@ -37,6 +39,12 @@ function snapshot({ coverage, sum, changed, sample, history }) {
   if (again || published !== coverage.published_epoch) loadRecords();
 }
 
+function kappa(answer) {
+  state.rules = answer.rules;
+  renderKappa(answer);
+  renderCoverage(state);
+}
+
 function renderAll() {
   renderHeadline(state);
   renderCoverage(state);
@@ -44,6 +52,8 @@ function renderAll() {
   renderHandoff(state.coverage);
   renderProof();
   renderMerges();
+  renderKappa();
+  renderComparison();
   renderActivity(true);
   renderRecords();
 }
@@ -71,6 +81,8 @@ document.body.dataset.ready = 'true';
 listen({ snapshot, problem: (problem) => connect('problem', problem), lost: () => connect('lost') });
 poll('api/proof', 3000, renderProof);
 poll('api/merges', 5000, renderMerges);
+poll('api/kappa', 2000, kappa);
+poll(comparisonPath, 3000, renderComparison);
 setInterval(() => renderCoverage(state), 1000);
 byId('handoff-numbers').addEventListener('toggle', () => renderHandoff(state.coverage));
 

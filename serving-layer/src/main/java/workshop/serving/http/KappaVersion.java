@@ -1,0 +1,56 @@
+package workshop.serving.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A version of the Kappa job: its totals are those of the records it has read, at this instant.
+ *
+ * @param promoted whether its totals are the ones that kappa_customer_totals shows
+ * @param read accepted + duplicates + rejected
+ * @param conflicting duplicates that say something else than the record that counts
+ * @param unchecked accepted although older than the window: their ids may have been forgotten
+ * @param forgotten ids that have left the state
+ * @param updatedAt null where it has counted nothing yet
+ * @param behind records in the log that it has not counted; null where Kafka does not answer
+ */
+record KappaVersion(
+        String version,
+        boolean promoted,
+        boolean running,
+        String rule,
+        long windowSeconds,
+        long read,
+        long accepted,
+        long duplicates,
+        long conflicting,
+        long rejected,
+        long unchecked,
+        long forgotten,
+        Instant createdAt,
+        Instant updatedAt,
+        Long behind,
+        List<Topic> topics) {
+    KappaVersion {
+        requireNonNull(version, "version is null");
+        topics = List.copyOf(topics);
+    }
+
+    /**
+     * How far it is in a topic of the log, over all partitions.
+     *
+     * @param covered how many offsets it has counted
+     * @param end of the topic; null where Kafka does not answer
+     */
+    record Topic(String topic, long covered, Long end, Long behind) {}
+
+    /** Over all topics; null where one of them is not known. */
+    static Long behind(List<Topic> topics) {
+        return topics.stream().map(Topic::behind).anyMatch(Objects::isNull)
+                ? null
+                : Long.valueOf(topics.stream().mapToLong(Topic::behind).sum());
+    }
+}

@@ -1,0 +1,1 @@
+select version, topic, partition, next_offset from kappa_coverage
