@@ -17,6 +17,8 @@ final class StatefulSession {
                         "org.apache.spark.sql.execution.streaming.state.RocksDBStateStoreProvider");
         // A commit writes what changed; whole snapshots are made in the background, now and then.
         session.conf().set(ROCKSDB + "changelogCheckpointing.enabled", "true");
+        // To count its rows, each write would read first.
+        session.conf().set(ROCKSDB + "trackTotalNumberOfRows", "false");
         // Of all partitions together, beside Java's heap.
         session.conf().set(ROCKSDB + "boundedMemoryUsage", "true");
         session.conf().set(ROCKSDB + "maxMemoryUsageMB", "128");

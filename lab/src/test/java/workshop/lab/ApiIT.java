@@ -37,9 +37,10 @@ import workshop.kappa.HistoryLoad;
 import workshop.kappa.KappaJob;
 import workshop.lab.services.Home;
 import workshop.lab.services.Ports;
-import workshop.lab.verify.ContinuousProof;
+import workshop.lab.verify.Continuous;
 import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
+import workshop.serving.http.Proof;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 import workshop.transactions.Rule;
@@ -52,7 +53,7 @@ class ApiIT {
     private static final AtomicReference<Comparison> COMPARISON = new AtomicReference<>(Comparison.WAITING);
 
     private static Workbench bench;
-    private static ContinuousProof proof;
+    private static Continuous<Proof> proof;
     private static DashboardServer server;
     private static JsonNode document;
 
@@ -68,7 +69,7 @@ class ApiIT {
         try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
             speed.awaitCaughtUp();
         }
-        proof = new ContinuousProof(bench.settings());
+        proof = Continuous.proof(bench.settings());
         server = DashboardServer.start(bench.settings(), proof, COMPARISON::get, "127.0.0.1", 0);
         document = JSON.readTree(get("/openapi.json").body());
         await().untilAsserted(

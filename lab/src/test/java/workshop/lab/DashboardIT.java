@@ -26,11 +26,12 @@ import workshop.kappa.HistoryLoad;
 import workshop.kappa.KappaJob;
 import workshop.lab.services.Home;
 import workshop.lab.services.Ports;
-import workshop.lab.verify.ContinuousProof;
+import workshop.lab.verify.Continuous;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
 import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
+import workshop.serving.http.Proof;
 import workshop.settings.Role;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
@@ -43,7 +44,7 @@ class DashboardIT {
     private static final AtomicReference<Comparison> COMPARISON = new AtomicReference<>(Comparison.WAITING);
 
     private static Workbench bench;
-    private static ContinuousProof proof;
+    private static Continuous<Proof> proof;
     private static DashboardServer server;
     private static Browser browser;
 
@@ -51,7 +52,7 @@ class DashboardIT {
     static void start() throws Exception {
         assumeTrue(Browser.isInstalled(), "no Chromium: apt-get install chromium chromium-driver");
         bench = Workbench.start();
-        proof = new ContinuousProof(bench.settings());
+        proof = Continuous.proof(bench.settings());
         server = DashboardServer.start(bench.settings(), proof, COMPARISON::get, "127.0.0.1", 0);
         browser = Browser.start();
     }

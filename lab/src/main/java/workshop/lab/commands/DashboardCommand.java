@@ -6,9 +6,10 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import workshop.lab.verify.ContinuousProof;
+import workshop.lab.verify.Continuous;
 import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
+import workshop.serving.http.Proof;
 import workshop.settings.Settings;
 
 @Command(
@@ -44,8 +45,9 @@ final class DashboardCommand implements Callable<Integer> {
         Settings settings = common.settings();
         LoggerFactory.getILoggerFactory(); // before several threads ask for it at once, of which it would tell
         CountDownLatch stopped = new CountDownLatch(1);
-        try (ContinuousProof proof = new ContinuousProof(settings);
-                DashboardServer server = DashboardServer.start(settings, proof, () -> Comparison.OFF, host, port)) {
+        try (Continuous<Proof> proof = Continuous.proof(settings);
+                Continuous<Comparison> comparison = Continuous.comparison(settings);
+                DashboardServer server = DashboardServer.start(settings, proof, comparison, host, port)) {
             System.out.println("The page is at http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":"
                     + server.port() + "/ until Ctrl-C.");
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop-dashboard"));

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.BatchLayer;
 import workshop.batch.StageListener;
-import workshop.lab.verify.ContinuousProof;
+import workshop.lab.verify.Continuous;
 import workshop.producer.RateLimit;
 import workshop.producer.RecordSource;
 import workshop.producer.TransactionProducer;
@@ -17,6 +17,7 @@ import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
 import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
+import workshop.serving.http.Proof;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.speed.SpeedLayer;
@@ -44,9 +45,9 @@ final class WatchedDemo {
 
     /** Returns when {@link #stop} was called, or when the stream failed: then false. */
     boolean run(SparkSession spark, int port) {
-        try (ContinuousProof proof = new ContinuousProof(settings);
-                DashboardServer page =
-                        DashboardServer.start(settings, proof, () -> Comparison.OFF, "127.0.0.1", port)) {
+        try (Continuous<Proof> proof = Continuous.proof(settings);
+                Continuous<Comparison> comparison = Continuous.comparison(settings);
+                DashboardServer page = DashboardServer.start(settings, proof, comparison, "127.0.0.1", port)) {
             System.out.printf(
                     "%nThe page is at http://127.0.0.1:%d/ until Ctrl-C. Every half minute a batch runs.%n%n",
                     page.port());

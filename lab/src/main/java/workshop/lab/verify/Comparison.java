@@ -59,6 +59,15 @@ public record Comparison(
             List<String> reasons,
             boolean explained) {}
 
+    /** Whether a version of Kappa answers. */
+    static boolean isThereKappa(Settings settings) {
+        try (Connection connection = Database.connect(settings, Role.READER)) {
+            return KappaSnapshot.promoted(connection) != null;
+        } catch (SQLException e) {
+            throw Database.refused(settings, Role.READER, e);
+        }
+    }
+
     /** Compares the version that answers. */
     public static Comparison run(Settings settings) {
         return run(settings, null);

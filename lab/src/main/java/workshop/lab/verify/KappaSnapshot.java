@@ -47,15 +47,19 @@ record KappaSnapshot(
     static final KappaSnapshot NONE =
             new KappaSnapshot(null, Rule.ALL, 0, 0, 0, Map.of(), Map.of(), List.of(), Map.of());
 
+    /** The version that answers; null where none does. */
+    static String promoted(Connection connection) throws SQLException {
+        String[] version = {null};
+        Snapshot.select(connection, PROMOTED, row -> version[0] = row.getString("version"));
+        return version[0];
+    }
+
     /** The version of this name; of null, the one that answers. {@link #NONE} where it is not there. */
     static KappaSnapshot read(Connection connection, String name) throws SQLException {
-        String[] version = {name};
-        if (name == null) {
-            Snapshot.select(connection, PROMOTED, row -> version[0] = row.getString("version"));
-        }
+        String version = name != null ? name : promoted(connection);
         KappaSnapshot[] found = {NONE};
-        if (version[0] != null) {
-            of(connection, VERSION, version[0], row -> found[0] = read(connection, version[0], row));
+        if (version != null) {
+            of(connection, VERSION, version, row -> found[0] = read(connection, version, row));
         }
         return found[0];
     }

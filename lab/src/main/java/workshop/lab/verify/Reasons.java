@@ -87,13 +87,14 @@ final class Reasons {
             if (!step.isZero()) {
                 long transactions = Math.abs(step.transactions() + step.leftOutTransactions());
                 reasons.add(String.format(
-                        Locale.ROOT,
-                        "%s: %s, %s",
-                        architecture,
-                        String.format(Locale.ROOT, reason, transactions),
-                        signed(step)));
+                        Locale.ROOT, "%s: %s, %s", architecture, counted(reason, transactions), signed(step)));
             }
             reached = next;
+        }
+
+        private static String counted(String reason, long transactions) {
+            String text = String.format(Locale.ROOT, reason, transactions);
+            return transactions == 1 ? text.replaceFirst("(record|duplicate)s", "$1") : text;
         }
 
         boolean isThere(Total total) {
