@@ -98,11 +98,13 @@ public final class BatchLayer {
         OneRun.requireStillAlone(connection);
     }
 
+    // region recompute
     private MasterView recompute(Lake lake, Epochs epochs) throws IOException {
         listener.inside(Stage.RECOMPUTE, history.files().size() + " history files and the lake");
         JavaRDD<RecordSource> records = history.records().union(lake.records());
         return MasterView.of(records, epochs, rule, history.partitions());
     }
+    // endregion
 
     private <T> T timed(Stage stage, Callable<T> work) throws SQLException {
         long start = System.nanoTime();

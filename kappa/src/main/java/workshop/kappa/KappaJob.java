@@ -124,6 +124,7 @@ public final class KappaJob implements UntilStopped.Job {
                 .load();
         Ledger ledger = new Ledger(settings, version);
         Rule rule = version.rule();
+        // region query
         return outcomes(Checked.of(log, settings.historyTopic()), version)
                 .writeStream()
                 .queryName(version.checkpoint())
@@ -138,6 +139,7 @@ public final class KappaJob implements UntilStopped.Job {
                 .trigger(Trigger.ProcessingTime(0))
                 .option("checkpointLocation", checkpoint(settings, version).toString())
                 .start();
+        // endregion
     }
 
     /**
@@ -147,6 +149,7 @@ public final class KappaJob implements UntilStopped.Job {
      * its first record, and all of the history is late.
      */
     private static Dataset<Row> outcomes(Dataset<Row> checked, Version version) {
+        // region state
         return checked.withColumn("arrival", current_timestamp())
                 .withWatermark("arrival", version.windowSeconds() + " seconds")
                 .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
@@ -155,6 +158,7 @@ public final class KappaJob implements UntilStopped.Job {
                         TimeMode.EventTime(),
                         OutputMode.Append(),
                         Encoders.row(Outcome.SCHEMA));
+        // endregion
     }
 
     private static void commit(Settings settings, Ledger ledger, long batch, BatchTally tally) {

@@ -26,6 +26,7 @@ update speed_progress set rule = 'all';
 insert into speed_rules select partition, 0, 'all' from speed_progress;
 grant select, insert, update on speed_rules to speed_layer;
 
+-- region merge
 create or replace view customer_totals as
 select customer,
        sum(batch_total)                       as batch_total,
@@ -43,6 +44,7 @@ from (
     where epoch > (select published_epoch from hand_off)
 ) sides
 group by customer;
+-- endregion
 
 -- The rules behind the merged totals of this moment: the batch layer's, and the speed layer's from which offset to which
 -- (exclusive; null where it still holds). More than one rule in here, and the totals mix two answers.

@@ -131,11 +131,13 @@ grant select, insert, update on kappa_progress, kappa_totals to kappa;
 grant select, insert on kappa_rejected, kappa_unchecked to kappa;
 grant select, update on kappa_serving to kappa;
 
+-- region answer
 create view kappa_customer_totals as
 select customer, total, transactions, left_out, left_out_transactions
 from kappa_totals
 where version = (select version from kappa_serving)
   and (transactions > 0 or left_out_transactions > 0);
+-- endregion
 comment on view kappa_customer_totals is 'the totals of the version that is promoted';
 
 -- A version's job holds its lock while it runs.

@@ -48,6 +48,7 @@ final class Ledger {
     void commit(Connection connection, List<Pending> records) throws SQLException {
         int published = shareHandOff(connection);
         long cut = epochs.endOffset(published, partition);
+        // region commit
         Locked progress = lockProgress(connection, cut);
         long next = progress.next();
         requireNoGap(Math.max(next, cut), records.get(0).offset());
@@ -64,6 +65,7 @@ final class Ledger {
         SpeedTotals.of(accepted, rule, partition, epochs, published).addTo(connection);
         moveProgress(connection, end, accepted.size(), fresh.size() - accepted.size());
         connection.commit();
+        // endregion
     }
 
     /** From here to the commit no cut is declared and no epoch published. Returns the published epoch. */

@@ -13,6 +13,7 @@ import workshop.settings.WorkshopException;
  * <p>A new rule is one constant here.
  */
 public enum Rule {
+    // region rules
     /** Every transaction counts, refunds with their negative amounts. */
     ALL("all", transaction -> true),
 
@@ -21,6 +22,7 @@ public enum Rule {
 
     /** What is above 10,000.00 needs a person's review and is set apart until then. */
     REVIEW_LARGE("review-large", transaction -> transaction.amount().compareTo(new BigDecimal(10_000)) <= 0);
+    // endregion
 
     private final String label;
     private final Predicate<Transaction> counts;

@@ -32,12 +32,14 @@ public record Total(BigDecimal amount, long transactions, BigDecimal leftOut, lo
         this(amount, transactions, NOTHING, 0);
     }
 
+    // region part
     /** A transaction's part in its customer's total. */
     public static Total of(Transaction transaction, Rule rule) {
         return rule.counts(transaction)
                 ? new Total(transaction.amount(), 1)
                 : new Total(NOTHING, 0, transaction.amount(), 1);
     }
+    // endregion
 
     public Total plus(Total other) {
         return new Total(

@@ -1,0 +1,69 @@
+package workshop.lab.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import workshop.lab.services.Home;
+
+/** What the pages for people say of the repository is so: code, links, anchors, pictures. */
+class GuidesTest {
+    private static final Path ROOT = Home.root();
+
+    static Stream<String> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT, 3)) {
+            List<String> pages = files.map(file -> ROOT.relativize(file).toString())
+                    .filter(name -> name.endsWith(".md") && !name.contains("target") && !name.startsWith("."))
+                    .sorted()
+                    .toList();
+            assertThat(pages).contains("README.md", "KAPPA.md", "CONTRIBUTING.md", "datasets/README.md");
+            return pages.stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void code_in_a_page_is_the_code_of_the_source(String page) throws IOException {
+        for (Excerpt excerpt : Page.read(ROOT.resolve(page)).excerpts()) {
+            assertThat(excerpt.text())
+                    .as(page + " shows " + excerpt.source() + "; copy the region again")
+                    .isEqualTo(Region.read(ROOT, excerpt.source()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void links_and_pictures_lead_somewhere(String page) throws IOException {
+        Path file = ROOT.resolve(page);
+        for (String link : Page.read(file).links()) {
+            if (link.matches("https?://.*")) {
+                continue;
+            }
+            String[] parts = link.split("#", 2);
+            Path target =
+                    parts[0].isEmpty() ? file : file.resolveSibling(parts[0]).normalize();
+            assertThat(target).as("linked from " + page).exists();
+            if (parts.length > 1) {
+                assertThat(Page.read(target).anchors())
+                        .as("anchors of " + target)
+                        .contains(parts[1]);
+            }
+        }
+        assertThat(Page.read(file).picturesWithoutWords())
+                .as("pictures of " + page + " that a screen reader cannot read")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_that_shows_code_names_the_file_it_is_from(String page) throws IOException {
+        assertThat(Page.read(ROOT.resolve(page)).codeWithoutSource())
+                .as("blocks of java and sql in " + page + " without a comment <!-- region: file#name --> before them")
+                .isEmpty();
+    }
+}
