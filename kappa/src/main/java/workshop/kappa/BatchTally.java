@@ -32,6 +32,7 @@ final class BatchTally implements Serializable {
     private final ArrayList<Rejected> rejected = new ArrayList<>();
     private final ArrayList<Unchecked> unchecked = new ArrayList<>();
     private long read;
+    private long accepted;
     private long duplicates;
     private long conflicting;
     private long forgotten;
@@ -64,10 +65,14 @@ final class BatchTally implements Serializable {
         long offset = outcome.getAs("offset");
         spans.merge(partition, Span.of(offset), Span::plus);
         switch (kind) {
-            case COUNTED -> totals.add(transaction(outcome, "customer", "amount"), rule);
+            case COUNTED -> {
+                totals.add(transaction(outcome, "customer", "amount"), rule);
+                accepted++;
+            }
             case COUNTED_UNCHECKED -> {
                 Transaction transaction = transaction(outcome, "customer", "amount");
                 totals.add(transaction, rule);
+                accepted++;
                 unchecked.add(new Unchecked(partition, offset, transaction));
             }
             case DUPLICATE -> addDuplicate(outcome);
@@ -102,6 +107,7 @@ final class BatchTally implements Serializable {
         rejected.addAll(other.rejected);
         unchecked.addAll(other.unchecked);
         read += other.read;
+        accepted += other.accepted;
         duplicates += other.duplicates;
         conflicting += other.conflicting;
         forgotten += other.forgotten;
@@ -128,7 +134,7 @@ final class BatchTally implements Serializable {
     }
 
     long accepted() {
-        return read - duplicates - rejected.size();
+        return accepted;
     }
 
     long duplicates() {

@@ -13,10 +13,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import workshop.transactions.Contract;
+import workshop.transactions.Reason;
 import workshop.transactions.Transaction;
 import workshop.transactions.Verdict;
 import workshop.transactions.Verdict.Accepted;
 import workshop.transactions.Verdict.Rejected;
+import workshop.transactions.history.HistoryKey;
 
 /**
  * The records of the log with the contract's verdict, a row a record: a transaction, or the reason why it is none. The
@@ -28,6 +30,9 @@ final class Checked {
             StructType.fromDDL("id string, has_id boolean, topic string, partition int, offset bigint, place string,"
                     + " customer string, amount decimal(18,2), happened string, sent bigint,"
                     + " code string, sentence string, file string, at bigint");
+
+    private static final Rejected NO_PLACE =
+            new Rejected(Reason.PLACE_MISSING, "its key does not say where it stood in a history file");
 
     private Checked() {}
 
@@ -63,7 +68,10 @@ final class Checked {
     }
 
     private static Row ofHistory(Row row) {
-        HistoryKey key = HistoryKey.of(row.getAs(4));
+        HistoryKey key = HistoryKey.of(row.getAs(4)).orElse(null);
+        if (key == null) {
+            return row(row, NO_PLACE, LogPlace.inLog(row.getInt(1), row.getLong(2)), null, null);
+        }
         Verdict verdict = key.broken() != null ? key.broken() : Contract.check(row.<byte[]>getAs(5));
         return row(row, verdict, LogPlace.inHistory(key.path(), key.at()), key.path(), key.at());
     }
@@ -92,7 +100,7 @@ final class Checked {
         }
         long sent = row.getLong(3);
         return RowFactory.create(
-                id != null ? "i" + id : "p" + place,
+                id != null ? "i" + id : "p" + row.getString(0) + place,
                 id != null,
                 row.getString(0),
                 row.getInt(1),

@@ -24,7 +24,8 @@ import workshop.kappa.Outcome.Kind;
  * totals are corrected. What becomes of a record depends on what the state holds and on the batch it comes in, not on the
  * order within: a replayed batch has the same outcome.
  *
- * <p>An id is forgotten when the watermark passes the time at which it arrived.
+ * <p>An id is forgotten when it arrived longer ago than the window: the watermark is the time at which Spark planned the
+ * batch, less the window. Spark keeps that time with the plan, so a replayed batch has the same.
  */
 final class FirstById extends StatefulProcessor<String, Row, Row> {
     private static final long serialVersionUID = 1;
@@ -33,11 +34,13 @@ final class FirstById extends StatefulProcessor<String, Row, Row> {
             StructType.fromDDL("place string, customer string, amount decimal(18,2), happened string");
 
     private final long runsSince;
+    private final long windowMs;
     private transient ValueState<Row> first;
 
     /** @param runsSince when the version began, in ms: nothing that arrived before can have been forgotten */
-    FirstById(long runsSince) {
+    FirstById(long runsSince, long windowMs) {
         this.runsSince = runsSince;
+        this.windowMs = windowMs;
     }
 
     @Override
@@ -65,9 +68,7 @@ final class FirstById extends StatefulProcessor<String, Row, Row> {
         List<Row> outcomes = new ArrayList<>(sameId.size());
         if (counted == null) {
             outcomes.add(Outcome.of(isTooOld(earliest, time) ? Kind.COUNTED_UNCHECKED : Kind.COUNTED, earliest));
-            getHandle()
-                    .registerTimer(earliest.getTimestamp(earliest.fieldIndex("arrival"))
-                            .getTime());
+            getHandle().registerTimer(time.getCurrentProcessingTimeInMs() + windowMs);
         } else if (place(earliest).compareTo(counted.getString(0)) < 0) {
             outcomes.add(Outcome.besides(Kind.REPLACES, earliest, counted));
         } else {
@@ -86,7 +87,7 @@ final class FirstById extends StatefulProcessor<String, Row, Row> {
 
     /** Whether an id of this age may have been counted and forgotten. In a replay nothing is: all of it arrives now. */
     private boolean isTooOld(Row checked, TimerValues time) {
-        long watermark = time.getCurrentWatermarkInMs();
+        long watermark = time.getCurrentProcessingTimeInMs() - windowMs;
         return watermark > runsSince && checked.<Long>getAs("sent") < watermark;
     }
 

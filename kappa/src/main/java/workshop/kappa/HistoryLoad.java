@@ -2,13 +2,10 @@ package workshop.kappa;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import workshop.handoff.Database;
@@ -21,8 +18,8 @@ import workshop.transactions.history.HistoryFile;
 import workshop.transactions.history.LocalFile;
 
 /**
- * Puts a history file into the log, record by record as it stands, once: a file that is there already is recognised, and a
- * load that died goes on behind the last record that arrived.
+ * Puts a history file into the log, record by record as it stands, once: a file that is there already, under this path or
+ * another, is recognised, and a load that died goes on with what is missing.
  */
 public final class HistoryLoad {
     private final Settings settings;
@@ -37,6 +34,7 @@ public final class HistoryLoad {
     /**
      * What a load did.
      *
+     * @param path of the file in the log: another than was asked for, where that is a copy of it
      * @param records of the file, all of which are in the log now
      * @param sent of these, by this load
      */
@@ -44,18 +42,23 @@ public final class HistoryLoad {
 
     /** @throws WorkshopException where the file cannot be read, has changed since it was loaded, or Kafka fails */
     public Report load(Path file) {
-        String path = file.toAbsolutePath().normalize().toString();
-        LocalFile input = LocalFile.at(Path.of(path));
+        LocalFile input = LocalFile.at(file.toAbsolutePath().normalize());
+        String path = input.name();
         try (TopicLog log = new TopicLog(settings.kafka(), settings.historyTopic());
                 Connection connection = Database.connect(settings, Role.KAPPA)) {
             HistoryRegister register = new HistoryRegister(connection);
             register.lock();
-            HistoryRegister.Entry entry = claim(register, log, input);
+            String sha256 = input.sha256();
+            Report copy = register.findCopy(path, sha256).orElse(null);
+            if (copy != null) {
+                return copy;
+            }
+            HistoryRegister.Entry entry = claim(register, log, input, sha256);
             if (entry.records() != null) {
                 return new Report(path, entry.records(), 0);
             }
-            long[] last = LastKeys.of(settings, path, entry.begins());
-            HistorySender.Sent sent = send(input, last);
+            LoadedRecords there = LoadedRecords.of(settings, path, entry.begins(), log.endOffsets());
+            HistorySender.Sent sent = send(input, entry.begins().length, there);
             requireWhole(path, entry.begins(), log.endOffsets(), sent.records());
             register.finish(path, sent.records());
             return new Report(path, sent.records(), sent.sent());
@@ -66,16 +69,15 @@ public final class HistoryLoad {
         }
     }
 
-    private HistorySender.Sent send(LocalFile input, long[] last) throws IOException {
-        try (HistorySender sender = new HistorySender(settings, input.name(), last, progress)) {
+    private HistorySender.Sent send(LocalFile input, int partitions, LoadedRecords there) throws IOException {
+        try (HistorySender sender = new HistorySender(settings, input.name(), partitions, there, progress)) {
             HistoryFile.read(input, sender);
             return sender.finish();
         }
     }
 
-    private HistoryRegister.Entry claim(HistoryRegister register, TopicLog log, LocalFile input)
+    private HistoryRegister.Entry claim(HistoryRegister register, TopicLog log, LocalFile input, String sha256)
             throws SQLException, IOException {
-        String sha256 = sha256(input);
         String topicId = log.topicId();
         HistoryRegister.Entry known = register.find(input.name()).orElse(null);
         if (known == null) {
@@ -84,11 +86,21 @@ public final class HistoryLoad {
                     .mapToLong(Long::longValue)
                     .toArray();
             known = new HistoryRegister.Entry(topicId, input.length(), sha256, begins, null);
-            register.begin(input.name(), known);
+            register.begin(
+                    input.name(),
+                    Files.getLastModifiedTime(Path.of(input.name())).toInstant(),
+                    known);
             return known;
         }
         if (!known.topicId().equals(topicId)) {
             throw TopicIdentity.anotherTopic(log.topic(), log.topic());
+        }
+        if (!known.sha256().equals(sha256) && known.records() == null) {
+            throw WorkshopException.failed(
+                    "The file " + input.name() + " has changed since its load began, which did not come to its end.",
+                    "A part of it is in the log as it was, " + known.bytes()
+                            + " bytes long; the rest is not known any more.",
+                    "put the file back as it was, then the same again; or ./workshop reset, to begin anew");
         }
         if (!known.sha256().equals(sha256)) {
             throw WorkshopException.failed(
@@ -97,21 +109,6 @@ public final class HistoryLoad {
                     "put what is new into a file of its own and load that; or ./workshop reset, to begin anew");
         }
         return known;
-    }
-
-    private static String sha256(LocalFile input) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (DigestInputStream in = new DigestInputStream(input.open(0), digest)) {
-                byte[] buffer = new byte[1 << 16];
-                while (in.read(buffer) >= 0) {
-                    // the digest sees all of it
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Every partition must hold its part of the file, no record less or more. */

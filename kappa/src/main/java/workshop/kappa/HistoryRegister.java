@@ -5,6 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import workshop.handoff.Sql;
 import workshop.settings.WorkshopException;
@@ -13,6 +16,7 @@ import workshop.settings.WorkshopException;
 final class HistoryRegister {
     private static final String LOCK = Sql.load(HistoryRegister.class, "try-load-lock.sql");
     private static final String SELECT = Sql.load(HistoryRegister.class, "select-history-file.sql");
+    private static final String SAME_CONTENT = Sql.load(HistoryRegister.class, "select-same-content.sql");
     private static final String UNFINISHED = Sql.load(HistoryRegister.class, "select-unfinished.sql");
     private static final String BEGIN = Sql.load(HistoryRegister.class, "begin-history-file.sql");
     private static final String FINISH = Sql.load(HistoryRegister.class, "finish-history-file.sql");
@@ -57,10 +61,21 @@ final class HistoryRegister {
                         row.getString("topic_id"),
                         row.getLong("bytes"),
                         row.getString("sha256"),
-                        java.util.Arrays.stream(begins)
-                                .mapToLong(Long::longValue)
-                                .toArray(),
+                        Arrays.stream(begins).mapToLong(Long::longValue).toArray(),
                         row.getObject("records", Long.class)));
+            }
+        }
+    }
+
+    /** A file of another path with the same content, all of which is in the log. */
+    Optional<HistoryLoad.Report> findCopy(String path, String sha256) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SAME_CONTENT)) {
+            select.setString(1, sha256);
+            select.setString(2, path);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new HistoryLoad.Report(row.getString("path"), row.getLong("records"), 0))
+                        : Optional.empty();
             }
         }
     }
@@ -81,15 +96,16 @@ final class HistoryRegister {
         }
     }
 
-    void begin(String path, Entry entry) throws SQLException {
+    void begin(String path, Instant modifiedAt, Entry entry) throws SQLException {
         try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
             begin.setString(1, path);
             begin.setString(2, entry.topicId());
             begin.setLong(3, entry.bytes());
-            begin.setString(4, entry.sha256());
+            begin.setTimestamp(4, Timestamp.from(modifiedAt));
+            begin.setString(5, entry.sha256());
             Array begins = connection.createArrayOf(
-                    "bigint", java.util.Arrays.stream(entry.begins()).boxed().toArray());
-            begin.setArray(5, begins);
+                    "bigint", Arrays.stream(entry.begins()).boxed().toArray());
+            begin.setArray(6, begins);
             begin.executeUpdate();
         }
     }

@@ -1,5 +1,6 @@
 package workshop.kappa;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -12,14 +13,15 @@ import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.RecordVisitor;
 import workshop.transactions.Verdict.Rejected;
+import workshop.transactions.history.HistoryKey;
 
-/** Sends the records of a file to the partitions in turn, each in the order of the file, but those that are there. */
+/** Sends the records of a file to the partitions in turn, but those that are there. */
 final class HistorySender implements RecordVisitor, AutoCloseable {
-    private static final int TELL_EVERY = 10_000;
 
     private final String path;
     private final String topic;
-    private final long[] last;
+    private final int partitions;
+    private final LoadedRecords there;
     private final LongConsumer progress;
     private final Producer<byte[], byte[]> producer;
     private volatile Exception failure;
@@ -29,11 +31,12 @@ final class HistorySender implements RecordVisitor, AutoCloseable {
     /** @param records of the file; @param sent of these, by this load */
     record Sent(long records, long sent) {}
 
-    /** @param last of each partition the byte at which the last record stands that is there; -1 where none is */
-    HistorySender(Settings settings, String path, long[] last, LongConsumer progress) {
+    /** @param there what need not be sent again */
+    HistorySender(Settings settings, String path, int partitions, LoadedRecords there, LongConsumer progress) {
         this.path = path;
         this.topic = settings.historyTopic();
-        this.last = last;
+        this.partitions = partitions;
+        this.there = there;
         this.progress = progress;
         this.producer = new KafkaProducer<>(
                 Map.of(
@@ -70,8 +73,8 @@ final class HistorySender implements RecordVisitor, AutoCloseable {
     }
 
     private void send(HistoryKey key, byte[] value) {
-        int partition = (int) (records++ % last.length);
-        if (key.at() <= last[partition]) {
+        int partition = (int) (records++ % partitions);
+        if (there.has(key.at())) {
             return;
         }
         requireNoFailure();
@@ -80,16 +83,13 @@ final class HistorySender implements RecordVisitor, AutoCloseable {
                 failure = error;
             }
         });
-        if (++sent % TELL_EVERY == 0) {
-            progress.accept(sent);
-        }
+        progress.accept(++sent);
     }
 
     /** Waits until Kafka has acknowledged all of them. */
     Sent finish() {
         producer.flush();
         requireNoFailure();
-        progress.accept(sent);
         return new Sent(records, sent);
     }
 
@@ -98,13 +98,14 @@ final class HistorySender implements RecordVisitor, AutoCloseable {
             throw WorkshopException.failed(
                     "The load of " + path + " broke off: Kafka did not take a record.",
                     WorkshopException.firstLine(failure),
-                    "./workshop status, then the same again, which goes on behind the last record that arrived",
+                    "./workshop status, then the same again, which sends what is missing",
                     failure);
         }
     }
 
+    /** After a failure, what waits is not sent any more. */
     @Override
     public void close() {
-        producer.close();
+        producer.close(failure == null ? Duration.ofMinutes(1) : Duration.ZERO);
     }
 }

@@ -1,7 +1,5 @@
 package workshop.kappa;
 
-import static org.apache.spark.sql.functions.current_timestamp;
-
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,11 +54,16 @@ public final class KappaJob implements UntilStopped.Job {
      * @throws WorkshopException where it runs already, counts by another rule, or its notes or the log are not what it knew
      */
     public static KappaJob start(SparkSession spark, Settings settings, String name, Rule rule) {
+        return start(spark, settings, name, rule, () -> {});
+    }
+
+    /** @param committed called when PostgreSQL has a batch, before Spark notes that it is done, for tests that die there */
+    static KappaJob start(SparkSession spark, Settings settings, String name, Rule rule, Runnable committed) {
         Version.requireName(name);
         Connection lock = Database.connect(settings, Role.KAPPA);
         try (LogTopics topics = new LogTopics(settings)) {
             Version version = claim(spark, settings, new Versions(lock), topics, name, rule);
-            StreamingQuery query = start(StatefulSession.of(spark), settings, version);
+            StreamingQuery query = start(StatefulSession.of(spark), settings, version, committed);
             return new KappaJob(
                     settings, version, lock, new RunningQuery(settings, query, words(name), topics.identities()));
         } catch (SQLException e) {
@@ -88,6 +91,7 @@ public final class KappaJob implements UntilStopped.Job {
         Version version = versions.find(name).orElse(null);
         if (version == null) {
             topics.requireFromItsFirstRecord();
+            versions.requireHistoryIn(topics);
             return versions.create(
                     name,
                     rule == null ? Rule.ALL : rule,
@@ -112,7 +116,7 @@ public final class KappaJob implements UntilStopped.Job {
         return new Path(settings.checkpoints(), version.checkpoint());
     }
 
-    private static StreamingQuery start(SparkSession spark, Settings settings, Version version)
+    private static StreamingQuery start(SparkSession spark, Settings settings, Version version, Runnable committed)
             throws TimeoutException {
         Dataset<Row> log = spark.readStream()
                 .format("kafka")
@@ -134,6 +138,7 @@ public final class KappaJob implements UntilStopped.Job {
                                     List.of(BatchTally.of(outcomes, rule)).iterator())
                             .collect();
                     commit(settings, ledger, id, BatchTally.sum(parts, rule));
+                    committed.run();
                 })
                 .outputMode(OutputMode.Append())
                 .trigger(Trigger.ProcessingTime(0))
@@ -143,19 +148,16 @@ public final class KappaJob implements UntilStopped.Job {
     }
 
     /**
-     * What becomes of each record. The watermark is one of arrival, the time at which Spark planned the batch (a replayed
-     * batch has the same): an id is forgotten when it arrived longer ago than the window. The usual one, of the time in the
-     * records, fails in a replay: beside last year's history the stream of today is read, the watermark goes to today with
-     * its first record, and all of the history is late.
+     * What becomes of each record. Time is that of arrival, and Spark drops nothing as late. The usual watermark, of the
+     * time in the records, fails in a replay: beside last year's history the stream of today is read, the watermark goes
+     * to today with its first record, and all of the history is late.
      */
     private static Dataset<Row> outcomes(Dataset<Row> checked, Version version) {
         // region state
-        return checked.withColumn("arrival", current_timestamp())
-                .withWatermark("arrival", version.windowSeconds() + " seconds")
-                .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
+        return checked.groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
                 .transformWithState(
-                        new FirstById(version.createdAt().toEpochMilli()),
-                        TimeMode.EventTime(),
+                        new FirstById(version.createdAt().toEpochMilli(), version.windowSeconds() * 1000),
+                        TimeMode.ProcessingTime(),
                         OutputMode.Append(),
                         Encoders.row(Outcome.SCHEMA));
         // endregion
@@ -193,11 +195,14 @@ public final class KappaJob implements UntilStopped.Job {
     /** Stops the query between two batches, or in one, which the next run then does again. */
     @Override
     public void close() {
-        query.close();
         try {
-            lock.close();
-        } catch (SQLException lost) {
-            // PostgreSQL has given the lock back already.
+            query.close();
+        } finally {
+            try {
+                lock.close();
+            } catch (SQLException lost) {
+                // PostgreSQL has given the lock back already.
+            }
         }
     }
 }

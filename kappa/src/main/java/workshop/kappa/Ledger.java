@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import workshop.handoff.LogGap;
 import workshop.handoff.Sql;
 import workshop.handoff.TotalColumns;
@@ -87,11 +88,10 @@ final class Ledger {
         long offsets = span.to() - span.from();
         if (span.records() < offsets && log.records(partition.number(), span.from(), span.to()) > span.records()) {
             throw WorkshopException.failed(
-                    "Spark left out records of partition " + partition.number() + " of the topic " + partition.topic()
-                            + ", between the offsets " + span.from() + " and " + span.to() + ".",
-                    "The clock of this machine was set back by more than the window of the version, so it took them for"
-                            + " older than its watermark.",
-                    "set the clock right, then ./workshop kappa run --version " + version.name());
+                    "Records of partition " + partition.number() + " of the topic " + partition.topic()
+                            + " did not arrive, between the offsets " + span.from() + " and " + span.to() + ".",
+                    "They are in the log, and a total without them would be wrong, so nothing of this batch is counted.",
+                    "./workshop kappa run --version " + version.name() + ", which reads them again");
         }
     }
 
@@ -153,10 +153,7 @@ final class Ledger {
     }
 
     private static <T> void setPlaces(
-            PreparedStatement insert,
-            Collection<T> rows,
-            java.util.function.Function<T, Partition> partition,
-            java.util.function.Function<T, Object> offset)
+            PreparedStatement insert, Collection<T> rows, Function<T, Partition> partition, Function<T, Object> offset)
             throws SQLException {
         TotalColumns.set(insert, 2, "text", rows, row -> partition.apply(row).topic());
         TotalColumns.set(insert, 3, "integer", rows, row -> partition.apply(row).number());

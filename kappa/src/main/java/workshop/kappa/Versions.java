@@ -21,6 +21,7 @@ final class Versions {
     private static final String CREATE = Sql.load(Versions.class, "create-version.sql");
     private static final String DROP = Sql.load(Versions.class, "drop-version.sql");
     private static final String PROGRESS = Sql.load(Versions.class, "select-progress.sql");
+    private static final String OTHER_HISTORY = Sql.load(Versions.class, "select-other-history.sql");
     private static final String RUN_LOCK = Sql.load(Versions.class, "try-run-lock.sql");
 
     private final Connection connection;
@@ -99,6 +100,18 @@ final class Versions {
                             "The version " + name + " is running already.",
                             "Two jobs cannot share one state. This one has changed nothing.",
                             "./workshop kappa versions; another version runs beside it: ./workshop kappa run --version v2");
+                }
+            }
+        }
+    }
+
+    /** The history that was loaded must be in the topic of today: a new version would begin without it, and not know. */
+    void requireHistoryIn(LogTopics topics) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OTHER_HISTORY)) {
+            select.setString(1, topics.historyId());
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next()) {
+                    throw TopicIdentity.anotherTopic(topics.history(), topics.history());
                 }
             }
         }

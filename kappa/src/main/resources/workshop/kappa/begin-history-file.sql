@@ -1,1 +1,1 @@
-insert into kappa_history_files (path, topic_id, bytes, sha256, begins) values (?, ?, ?, ?, ?)
+insert into kappa_history_files (path, topic_id, bytes, modified_at, sha256, begins) values (?, ?, ?, ?, ?, ?)

@@ -13,6 +13,7 @@ create table kappa_history_files (
     path        text primary key,
     topic_id    text not null,
     bytes       bigint not null,
+    modified_at timestamptz not null,
     sha256      text not null,
     begins      bigint[] not null,
     records     bigint,
@@ -103,18 +104,20 @@ insert into kappa_serving default values;
 create function create_kappa_version(
     name text, rule text, checkpoint text, window_seconds bigint, history_topic_id text, topic_id text
 ) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp set lock_timeout = '10s' as $$
 begin
     insert into kappa_versions (version, rule, checkpoint, window_seconds, history_topic_id, topic_id)
     values (name, rule, checkpoint, window_seconds, history_topic_id, topic_id);
+    -- Attached, not made as a partition: readers of the other versions wait for nothing.
     execute format(
-        'create table %I partition of kappa_totals for values in (%L) with (fillfactor = 70)', 'kappa_totals_' || name, name);
+        'create table %I (like kappa_totals including all) with (fillfactor = 70)', 'kappa_totals_' || name);
+    execute format('alter table kappa_totals attach partition %I for values in (%L)', 'kappa_totals_' || name, name);
     update kappa_serving set version = name, promoted_at = clock_timestamp() where version is null;
 end
 $$;
 
 create function drop_kappa_version(name text) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp set lock_timeout = '10s' as $$
 begin
     delete from kappa_versions where version = name;
     if found then
@@ -162,7 +165,8 @@ create view kappa_version_totals as
 select version, customer, total, transactions, left_out, left_out_transactions
 from kappa_totals
 where transactions > 0 or left_out_transactions > 0;
-create view kappa_history as select path, bytes, records, started_at, finished_at from kappa_history_files;
+create view kappa_history as
+select path, bytes, modified_at, sha256, records, started_at, finished_at from kappa_history_files;
 create view kappa_unchecked_records as select * from kappa_unchecked;
 create view kappa_rejected_records as select * from kappa_rejected;
 grant select on kappa_customer_totals, kappa_report, kappa_coverage, kappa_version_totals, kappa_history,

@@ -13,3 +13,7 @@ alter role speed_layer set tcp_keepalives_count = 3;
 alter role batch_layer set tcp_keepalives_idle = 15;
 alter role batch_layer set tcp_keepalives_interval = 5;
 alter role batch_layer set tcp_keepalives_count = 3;
+alter role kappa set idle_in_transaction_session_timeout = '30s';
+alter role kappa set tcp_keepalives_idle = 15;
+alter role kappa set tcp_keepalives_interval = 5;
+alter role kappa set tcp_keepalives_count = 3;

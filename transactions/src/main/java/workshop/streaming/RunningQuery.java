@@ -153,6 +153,6 @@ public final class RunningQuery implements AutoCloseable {
         return WorkshopException.behind(
                 e,
                 words.job() + " stopped.",
-                "./workshop status, then " + words.again() + ", which goes on where PostgreSQL is");
+                "./workshop status, then " + words.again() + ", which goes on where it ended");
     }
 }

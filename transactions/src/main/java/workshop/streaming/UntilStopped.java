@@ -48,7 +48,7 @@ public final class UntilStopped {
             job.close();
             System.out.println(last.get());
         } catch (RuntimeException e) {
-            // Nothing that is counted is lost by it: the next run goes on where PostgreSQL is.
+            // Nothing that is counted is lost by it: the next run goes on from there.
             System.err.println(WorkshopException.behind(
                             e, words.job() + " did not stop in order.", words.again() + ", which goes on")
                     .threeLines());

@@ -28,7 +28,9 @@ public enum Reason {
     /** Of a history file, not of a record: a JSON array that the file does not close. */
     ARRAY_NOT_CLOSED,
     /** Of a history file: one line or array element of more than 16 MiB. */
-    RECORD_TOO_LONG;
+    RECORD_TOO_LONG,
+    /** Of the topic of the history: the key does not say where the record stood, so something else has written it. */
+    PLACE_MISSING;
 
     /** The stable code, in lower case: {@code amount_too_many_decimals}. */
     public String code() {

@@ -92,7 +92,8 @@ class ContractTest {
         Set<Object> shown = rejections().map(each -> each.get()[0]).collect(Collectors.toSet());
         assertThat(Arrays.stream(Reason.values()))
                 .filteredOn(each -> !shown.contains(each))
-                .containsExactly(Reason.NOT_UTF8, Reason.ARRAY_NOT_CLOSED, Reason.RECORD_TOO_LONG);
+                .containsExactly(
+                        Reason.NOT_UTF8, Reason.ARRAY_NOT_CLOSED, Reason.RECORD_TOO_LONG, Reason.PLACE_MISSING);
     }
 
     private static Stream<Arguments> rejections() {

@@ -83,7 +83,7 @@ final class CompareCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "Recounted %,d records by the rule %s: %,d rejected, %,d duplicates. Neither counts in any total.%n",
+                "Recounted %,d records by the rule %s: %,d rejected, %,d duplicates; neither is in the recount.%n",
                 comparison.records(),
                 comparison.rule(),
                 comparison.rejected(),

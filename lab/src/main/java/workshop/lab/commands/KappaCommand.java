@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,14 +67,17 @@ final class KappaCommand implements Callable<Integer> {
             List<String> paths = BatchCommand.files(files).stream().sorted().toList();
             Settings settings = common.settings();
             for (String path : paths) {
-                HistoryLoad.Report report = new HistoryLoad(settings, sent -> {}).load(Path.of(path));
-                System.out.printf(Locale.ROOT, "%s: %s%n", report.path(), text(report));
+                HistoryLoad.Report report = new HistoryLoad(settings, new Told()).load(Path.of(path));
+                System.out.printf(Locale.ROOT, "%s: %s%n", path, text(path, report));
             }
             return 0;
         }
 
-        private static String text(HistoryLoad.Report report) {
-            if (report.sent() == 0) {
+        private static String text(String path, HistoryLoad.Report report) {
+            if (!report.path().equals(path)) {
+                return "in the log already, as " + report.path() + ", which has the same content; nothing was sent.";
+            }
+            if (report.sent() == 0 && report.records() > 0) {
                 return String.format(
                         Locale.ROOT, "in the log already, %,d records; nothing was sent.", report.records());
             }
@@ -83,6 +88,21 @@ final class KappaCommand implements Callable<Integer> {
                             "%,d records are in the log now; %,d of them were there from a load that had died.",
                             report.records(),
                             report.records() - report.sent());
+        }
+    }
+
+    /** A line every five seconds. */
+    private static final class Told implements LongConsumer {
+        private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+        private long due = System.nanoTime() + EVERY_NANOS;
+
+        @Override
+        public void accept(long sent) {
+            if (System.nanoTime() - due >= 0) {
+                due += EVERY_NANOS;
+                System.out.printf(Locale.ROOT, "%,d records sent%n", sent);
+            }
         }
     }
 

@@ -1,7 +1,11 @@
 package workshop.lab.commands;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -11,6 +15,7 @@ import workshop.lab.services.ServiceStatus;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
 import workshop.settings.Settings;
+import workshop.transactions.Rule;
 
 @Command(
         name = "status",
@@ -37,6 +42,7 @@ final class StatusCommand implements Callable<Integer> {
         try (TopicLog log = new TopicLog(settings)) {
             Map<Integer, Long> ends = log.endOffsets();
             System.out.print(text(settings, ends, QueryCommand.rows(settings, View.coverage, null)));
+            System.out.print(rules(QueryCommand.rows(settings, View.counting_rules, null)));
         }
         return 0;
     }
@@ -76,5 +82,25 @@ final class StatusCommand implements Callable<Integer> {
                 lag,
                 published.equals(0) ? "none" : published);
         return coverage.rows().isEmpty() ? text : text + Format.TABLE.write(coverage);
+    }
+
+    /** By which rules the merged totals count; nothing where it is the one that everything counts. */
+    private static String rules(Rows rules) {
+        Map<String, Set<String>> byLayer = new TreeMap<>();
+        for (List<Object> row : rules.rows()) {
+            byLayer.computeIfAbsent((String) row.get(0), layer -> new TreeSet<>())
+                    .add((String) row.get(4));
+        }
+        Set<String> all = new TreeSet<>();
+        byLayer.values().forEach(all::addAll);
+        if (all.isEmpty() || all.equals(Set.of(Rule.ALL.label()))) {
+            return "";
+        }
+        String layers = byLayer.entrySet().stream()
+                .map(layer -> layer.getKey() + ": " + String.join(", ", layer.getValue()))
+                .collect(Collectors.joining("; "));
+        return "rules       " + layers
+                + (all.size() > 1 ? "; the totals mix them until a batch covers what the other rule has counted" : "")
+                + System.lineSeparator();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import workshop.handoff.Database;
+import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
 import workshop.settings.Role;
 import workshop.settings.Settings;
@@ -128,10 +129,15 @@ public record Comparison(
 
         /** All history files that either architecture knows, in the order of their paths. */
         private List<String> history(Explanation explanation) {
+            if (kappa.isThere()) {
+                try (TopicLog log = new TopicLog(settings.kafka(), settings.historyTopic())) {
+                    requireSame(log, kappa.historyTopicId());
+                }
+            }
             LoadedHistory loaded = LoadedHistory.read(settings, kappa);
-            Map<String, Snapshot.HistoryEntry> published = new TreeMap<>();
+            Map<String, HistoryEntry> published = new TreeMap<>();
             lambda.history().forEach(file -> published.put(file.path(), file));
-            Map<String, Snapshot.HistoryEntry> files = new TreeMap<>(published);
+            Map<String, HistoryEntry> files = new TreeMap<>(published);
             kappa.history().forEach(file -> files.putIfAbsent(file.path(), file));
             List<String> changed = new ArrayList<>();
             files.forEach((path, file) -> {
@@ -167,12 +173,21 @@ public record Comparison(
             String topic = settings.topic();
             try (TopicLog log = new TopicLog(settings);
                     LogReader reader = new LogReader(settings)) {
+                requireSame(log, lambda.topicId());
+                requireSame(log, kappa.topicId());
                 log.endOffsets()
                         .forEach((partition, end) -> reader.read(
                                 partition,
                                 end,
                                 (offset, key, value) -> explanation.add(
                                         value, 0, value == null ? 0 : value.length, inLog(topic, partition, offset))));
+            }
+        }
+
+        /** Offsets of a topic that was deleted and created again would name other records. */
+        private static void requireSame(TopicLog log, String counted) {
+            if (counted != null && !counted.equals(log.topicId())) {
+                throw TopicIdentity.anotherTopic(log.topic(), log.topic());
             }
         }
 

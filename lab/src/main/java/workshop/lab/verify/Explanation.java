@@ -1,13 +1,15 @@
 package workshop.lab.verify;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import workshop.transactions.Contract;
 import workshop.transactions.CustomerTotals;
 import workshop.transactions.Rule;
+import workshop.transactions.Total;
 import workshop.transactions.Transaction;
 import workshop.transactions.Verdict.Accepted;
 
@@ -25,7 +27,7 @@ final class Explanation {
     private final Rule rule;
     private final Rule kappaRule;
     private final Map<String, Integer> seen = new HashMap<>();
-    private final Set<String> withDuplicates = new HashSet<>();
+    private final Map<String, List<Repeated>> repeatedInKappa = new HashMap<>();
     private long records;
     private long rejected;
     private long duplicates;
@@ -40,8 +42,7 @@ final class Explanation {
     final CustomerTotals lambdaRules = new CustomerTotals();
     /** Of all, what Kappa has counted. */
     final CustomerTotals kappaCovered = new CustomerTotals();
-    /** With the duplicates that it could not recognise any more, and knows of. */
-    final CustomerTotals kappaUnchecked = new CustomerTotals();
+
     /** By the rule of the version. */
     final CustomerTotals kappaRules = new CustomerTotals();
 
@@ -65,7 +66,6 @@ final class Explanation {
             all.add(transaction, rule);
         } else {
             duplicates++;
-            withDuplicates.add(transaction.customer());
         }
         if (standing.byLambda()) {
             now |= lambda(transaction, before, standing);
@@ -91,13 +91,13 @@ final class Explanation {
     }
 
     private void kappa(Transaction transaction, int before, Standing standing) {
-        boolean first = (before & BY_KAPPA) == 0;
-        if (first) {
+        if ((before & BY_KAPPA) == 0) {
             kappaCovered.add(transaction, rule);
-        }
-        if (first || standing.unchecked()) {
-            kappaUnchecked.add(transaction, rule);
             kappaRules.add(transaction, kappaRule);
+        } else {
+            repeatedInKappa
+                    .computeIfAbsent(transaction.customer(), customer -> new ArrayList<>())
+                    .add(new Repeated(Total.of(transaction, kappaRule), standing.unchecked()));
         }
     }
 
@@ -107,9 +107,17 @@ final class Explanation {
         rejected++;
     }
 
-    /** Whether one of the customer's records repeats an id. */
-    boolean hasDuplicates(String customer) {
-        return withDuplicates.contains(customer);
+    /**
+     * A record that Kappa has seen and that repeats an id: not in its totals, unless the id was forgotten meanwhile.
+     *
+     * @param part of the customer's total, were it counted
+     * @param unchecked whether Kappa has said that it may have been
+     */
+    record Repeated(Total part, boolean unchecked) {}
+
+    /** The customer's records that repeat an id, of those that Kappa has seen. */
+    List<Repeated> repeatedInKappa(String customer) {
+        return repeatedInKappa.getOrDefault(customer, List.of());
     }
 
     /** All customers of whom there is a transaction. */

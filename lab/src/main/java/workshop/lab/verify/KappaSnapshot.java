@@ -19,8 +19,8 @@ import workshop.transactions.Total;
  * What a version of Kappa says at one instant.
  *
  * @param version null where there is none
+ * @param historyTopicId of the topic whose records it has counted; so is {@code topicId}
  * @param forgotten how many ids have left its state
- * @param windowSeconds how long it remembers an id
  * @param next the first offset that is not counted (exclusive), by topic and partition
  * @param unchecked the offsets of what it counted although too old to know, by topic and partition
  * @param history the files that are in the log
@@ -29,12 +29,12 @@ import workshop.transactions.Total;
 record KappaSnapshot(
         String version,
         Rule rule,
-        long rejected,
+        String historyTopicId,
+        String topicId,
         long forgotten,
-        long windowSeconds,
         Map<String, Map<Integer, Long>> next,
         Map<String, Map<Integer, Set<Long>>> unchecked,
-        List<Snapshot.HistoryEntry> history,
+        List<HistoryEntry> history,
         Map<String, Total> totals) {
 
     private static final String PROMOTED = Sql.load(KappaSnapshot.class, "select-promoted.sql");
@@ -45,7 +45,7 @@ record KappaSnapshot(
     private static final String TOTALS = Sql.load(KappaSnapshot.class, "select-kappa-totals.sql");
 
     static final KappaSnapshot NONE =
-            new KappaSnapshot(null, Rule.ALL, 0, 0, 0, Map.of(), Map.of(), List.of(), Map.of());
+            new KappaSnapshot(null, Rule.ALL, null, null, 0, Map.of(), Map.of(), List.of(), Map.of());
 
     /** The version that answers; null where none does. */
     static String promoted(Connection connection) throws SQLException {
@@ -73,11 +73,15 @@ record KappaSnapshot(
                 .computeIfAbsent(row.getString("topic"), t -> new HashMap<>())
                 .computeIfAbsent(row.getInt("partition"), p -> new HashSet<>())
                 .add(row.getLong("log_offset")));
-        List<Snapshot.HistoryEntry> history = new ArrayList<>();
+        List<HistoryEntry> history = new ArrayList<>();
         Snapshot.select(
                 connection,
                 HISTORY,
-                row -> history.add(new Snapshot.HistoryEntry(row.getString("path"), row.getLong("bytes"), null)));
+                row -> history.add(new HistoryEntry(
+                        row.getString("path"),
+                        row.getLong("bytes"),
+                        row.getTimestamp("modified_at").toInstant(),
+                        row.getString("sha256"))));
         Map<String, Total> totals = new TreeMap<>();
         of(
                 connection,
@@ -93,9 +97,9 @@ record KappaSnapshot(
         return new KappaSnapshot(
                 version,
                 Rule.labelled(of.getString("rule")),
-                of.getLong("rejected"),
+                of.getString("history_topic_id"),
+                of.getString("topic_id"),
                 of.getLong("forgotten"),
-                of.getLong("window_seconds"),
                 next,
                 unchecked,
                 history,

@@ -1,6 +1,5 @@
 package workshop.lab.verify;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import workshop.settings.Settings;
+import workshop.transactions.history.HistoryKey;
 
 /** Which records of the history files Kappa has counted, as read from the keys of its topic: by file, the byte of each. */
 final class LoadedHistory {
@@ -22,14 +22,16 @@ final class LoadedHistory {
             kappa.next()
                     .getOrDefault(topic, Map.of())
                     .forEach((partition, end) -> reader.read(partition, end, (offset, key, value) -> {
-                        String[] place = new String(key, StandardCharsets.UTF_8).split("\n", 2)[0].split(" ", 2);
-                        long at = Long.parseLong(place[0]);
-                        bytes.computeIfAbsent(place[1], path -> LongStream.builder())
-                                .add(at);
+                        HistoryKey place = HistoryKey.of(key).orElse(null);
+                        if (place == null) {
+                            return; // rejected, so in no total
+                        }
+                        bytes.computeIfAbsent(place.path(), path -> LongStream.builder())
+                                .add(place.at());
                         if (kappa.isUnchecked(topic, partition, offset)) {
                             loaded.unchecked
-                                    .computeIfAbsent(place[1], path -> new HashSet<>())
-                                    .add(at);
+                                    .computeIfAbsent(place.path(), path -> new HashSet<>())
+                                    .add(place.at());
                         }
                     }));
         }

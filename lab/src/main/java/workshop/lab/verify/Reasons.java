@@ -3,6 +3,8 @@ package workshop.lab.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import workshop.lab.verify.Explanation.Repeated;
 import workshop.transactions.CustomerTotals;
 import workshop.transactions.Total;
 
@@ -51,12 +53,23 @@ final class Reasons {
     private boolean ofKappa(String customer, Total total, List<String> reasons) {
         Steps steps = new Steps("Kappa", customer, explanation.all, reasons);
         steps.to(explanation.kappaCovered, "behind by %d records");
-        steps.to(explanation.kappaUnchecked, "%d duplicates older than the window, counted unchecked");
+
         steps.to(explanation.kappaRules, "counted by the rule " + kappa.rule());
-        if (kappa.forgotten() > 0 && explanation.hasDuplicates(customer)) {
-            steps.toTheEnd(total, "%d duplicates that came after their id was forgotten");
+        if (kappa.forgotten() > 0) {
+            Forgotten.among(explanation.repeatedInKappa(customer), steps.rest(total))
+                    .ifPresent(counted -> forgotten(steps, counted));
         }
         return steps.isThere(total);
+    }
+
+    private static void forgotten(Steps steps, List<Repeated> counted) {
+        Total known = sum(counted, Repeated::unchecked);
+        steps.by(known, "%d duplicates older than the window, counted unchecked");
+        steps.by(sum(counted, one -> !one.unchecked()), "%d duplicates that came after their id was forgotten");
+    }
+
+    private static Total sum(List<Repeated> some, Predicate<Repeated> which) {
+        return some.stream().filter(which).map(Repeated::part).reduce(Total.ZERO, Total::plus);
     }
 
     private static String rules(String all) {
@@ -79,26 +92,34 @@ final class Reasons {
         }
 
         void to(CustomerTotals next, String reason) {
-            toTheEnd(next.of(customer), reason);
+            by(next.of(customer).minus(reached), reason);
         }
 
-        void toTheEnd(Total next, String reason) {
-            Total step = next.minus(reached);
+        void by(Total step, String reason) {
             if (!step.isZero()) {
                 long transactions = Math.abs(step.transactions() + step.leftOutTransactions());
                 reasons.add(String.format(
                         Locale.ROOT, "%s: %s, %s", architecture, counted(reason, transactions), signed(step)));
             }
-            reached = next;
+            reached = reached.plus(step);
+        }
+
+        Total rest(Total total) {
+            return total.minus(reached);
         }
 
         private static String counted(String reason, long transactions) {
+            if (transactions == 0) { // one record in the place of another with its id
+                return reason.replaceFirst("%d (record|duplicate)s", "another $1 with the same id");
+            }
             String text = String.format(Locale.ROOT, reason, transactions);
-            return transactions == 1 ? text.replaceFirst("(record|duplicate)s", "$1") : text;
+            return transactions == 1
+                    ? text.replaceFirst("(record|duplicate)s", "$1").replace("their id", "its id")
+                    : text;
         }
 
         boolean isThere(Total total) {
-            Total rest = total.minus(reached);
+            Total rest = rest(total);
             if (!rest.isZero()) {
                 reasons.add(architecture + ": UNEXPLAINED, " + signed(rest));
             }

@@ -1,17 +1,11 @@
 package workshop.lab.verify;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +14,8 @@ import workshop.handoff.Database;
 import workshop.handoff.Sql;
 import workshop.settings.Role;
 import workshop.settings.Settings;
-import workshop.transactions.RecordVisitor;
 import workshop.transactions.Rule;
 import workshop.transactions.Total;
-import workshop.transactions.history.HistoryFile;
-import workshop.transactions.history.LocalFile;
 
 /**
  * What the serving layer says at one instant, read by the role reader in one transaction.
@@ -52,29 +43,6 @@ record Snapshot(
 
     private static final String RULES = Sql.load(Snapshot.class, "select-rules.sql");
 
-    /** A history file as a batch or a load found it. */
-    record HistoryEntry(String path, long bytes, Instant modifiedAt) {
-        /** Whether the file is another now. */
-        boolean hasChanged() {
-            try {
-                Instant now =
-                        Files.getLastModifiedTime(Path.of(path)).toInstant().truncatedTo(ChronoUnit.MILLIS);
-                return LocalFile.at(Path.of(path)).length() != bytes || modifiedAt != null && !now.equals(modifiedAt);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        /** Shows all records of the file, in order. */
-        void read(RecordVisitor visitor) {
-            try {
-                HistoryFile.read(LocalFile.at(Path.of(path)), visitor);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     /** A customer's row of the merged view. */
     record Merged(BigDecimal batchTotal, BigDecimal speedTotal, Total total) {
         static final Merged NONE = new Merged(Total.ZERO.amount(), Total.ZERO.amount(), Total.ZERO);
@@ -100,7 +68,7 @@ record Snapshot(
         List<HistoryEntry> history = new ArrayList<>();
         select(connection, HISTORY, row -> {
             Timestamp modified = row.getTimestamp("modified_at");
-            history.add(new HistoryEntry(row.getString("path"), row.getLong("bytes"), modified.toInstant()));
+            history.add(new HistoryEntry(row.getString("path"), row.getLong("bytes"), modified.toInstant(), null));
         });
         Map<String, Merged> totals = new TreeMap<>();
         select(

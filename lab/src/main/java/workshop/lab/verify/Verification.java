@@ -55,7 +55,7 @@ public record Verification(
             }
             Recount recount = new Recount(snapshot.rules().batch());
             List<String> changed = new ArrayList<>();
-            for (Snapshot.HistoryEntry file : snapshot.history()) {
+            for (HistoryEntry file : snapshot.history()) {
                 recountHistory(file, recount, changed);
             }
             long behind = 0;
@@ -76,7 +76,7 @@ public record Verification(
         }
     }
 
-    private static void recountHistory(Snapshot.HistoryEntry entry, Recount recount, List<String> changed) {
+    private static void recountHistory(HistoryEntry entry, Recount recount, List<String> changed) {
         if (entry.hasChanged()) {
             changed.add(entry.path());
         }

@@ -1,1 +1,1 @@
-select path, bytes from kappa_history
+select path, bytes, modified_at, sha256 from kappa_history

@@ -1,1 +1,1 @@
-select rule, rejected, forgotten, window_seconds from kappa_report where version = ?
+select rule, history_topic_id, topic_id, forgotten from kappa_report where version = ?

@@ -8,6 +8,9 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -63,6 +66,19 @@ public record LocalFile(String name, long length) implements HistoryInput {
     @Override
     public InputStream open(long offset) throws IOException {
         return Channels.newInputStream(FileChannel.open(Path.of(name)).position(offset));
+    }
+
+    /** SHA-256 of the content, in hexadecimal digits. */
+    public String sha256() throws IOException {
+        try (DigestInputStream in = new DigestInputStream(open(0), MessageDigest.getInstance("SHA-256"))) {
+            byte[] buffer = new byte[1 << 16];
+            while (in.read(buffer) >= 0) {
+                // the digest sees all of it
+            }
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static void rejectPacked(Path path, byte[] start) {

@@ -1,0 +1,1 @@
+select path from kappa_history_files where topic_id <> ?

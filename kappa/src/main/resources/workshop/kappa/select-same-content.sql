@@ -1,0 +1,1 @@
+select path, records from kappa_history_files where sha256 = ? and path <> ? and records is not null
