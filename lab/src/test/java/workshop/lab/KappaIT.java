@@ -354,7 +354,7 @@ class KappaIT {
         assertThat(found.rows().get(0).reasons())
                 .containsExactly("Kappa: 1 duplicate older than the window, counted unchecked, +5.00");
         assertThat(found.rows().get(2).reasons())
-                .containsExactly("Kappa: 1 duplicate that came after their id was forgotten, +7.00");
+                .containsExactly("Kappa: 1 duplicate that came after its id was forgotten, +7.00");
         assertThat(bench.ask("select transaction_id || ' ' || amount from kappa_unchecked"))
                 .isEqualTo("a 5.00");
     }
