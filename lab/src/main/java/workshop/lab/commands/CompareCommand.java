@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
 import workshop.lab.verify.Comparison;
+import workshop.serving.http.Comparison.Row;
 
 @Command(
         name = "compare",
@@ -42,7 +43,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Comparison comparison = Comparison.run(common.settings(), version);
-        List<Comparison.Row> rows = comparison.rows().stream()
+        List<Row> rows = comparison.rows().stream()
                 .filter(row -> customer == null || row.customer().equals(customer))
                 .toList();
         if (format == Format.TABLE) {
@@ -53,9 +54,9 @@ final class CompareCommand implements Callable<Integer> {
         return comparison.isExplained() ? 0 : 1;
     }
 
-    private static String text(Comparison comparison, List<Comparison.Row> rows) {
+    private static String text(Comparison comparison, List<Row> rows) {
         StringBuilder text = new StringBuilder();
-        List<Comparison.Row> shown = rows;
+        List<Row> shown = rows;
         if (rows.size() > MOST_ROWS) {
             shown = rows.stream()
                     .filter(row -> !row.reasons().isEmpty())
@@ -107,9 +108,9 @@ final class CompareCommand implements Callable<Integer> {
                 .toString();
     }
 
-    private static Rows table(List<Comparison.Row> rows) {
+    private static Rows table(List<Row> rows) {
         List<List<Object>> cells = new ArrayList<>();
-        for (Comparison.Row row : rows) {
+        for (Row row : rows) {
             cells.add(Arrays.asList(
                     row.customer(),
                     row.batch(),

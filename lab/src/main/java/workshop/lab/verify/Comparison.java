@@ -1,6 +1,5 @@
 package workshop.lab.verify;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.TreeSet;
 import workshop.handoff.Database;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
+import workshop.serving.http.Comparison.Row;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -38,27 +38,6 @@ public record Comparison(
         long rejected,
         long duplicates,
         List<String> changedFiles) {
-
-    /**
-     * A customer. All amounts in currency units.
-     *
-     * @param recount what both should come to
-     * @param mergedDifference merged less recount
-     * @param kappaDifference Kappa less recount; null where there is no version
-     * @param reasons that add up to the differences
-     * @param explained whether they do
-     */
-    public record Row(
-            String customer,
-            BigDecimal batch,
-            BigDecimal speed,
-            BigDecimal merged,
-            BigDecimal kappa,
-            BigDecimal recount,
-            BigDecimal mergedDifference,
-            BigDecimal kappaDifference,
-            List<String> reasons,
-            boolean explained) {}
 
     /** Whether a version of Kappa answers. */
     static boolean isThereKappa(Settings settings) {

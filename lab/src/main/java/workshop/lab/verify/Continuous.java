@@ -74,23 +74,7 @@ public final class Continuous<T> implements Supplier<T>, AutoCloseable {
             return workshop.serving.http.Comparison.WAITING;
         }
         Comparison found = Comparison.run(settings);
-        return workshop.serving.http.Comparison.ready(
-                at,
-                found.version(),
-                found.rows().stream()
-                        .map(row -> new workshop.serving.http.Comparison.Row(
-                                row.customer(),
-                                row.batch(),
-                                row.speed(),
-                                row.merged(),
-                                row.kappa(),
-                                row.recount(),
-                                row.mergedDifference(),
-                                row.kappaDifference(),
-                                row.reasons(),
-                                row.explained()))
-                        .toList(),
-                msSince(start));
+        return workshop.serving.http.Comparison.ready(at, found.version(), found.rows(), msSince(start));
     }
 
     private void run() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import workshop.lab.verify.Explanation.Repeated;
+import workshop.serving.http.Comparison.Row;
 import workshop.transactions.CustomerTotals;
 import workshop.transactions.Total;
 
@@ -20,14 +21,14 @@ final class Reasons {
         this.kappa = kappa;
     }
 
-    Comparison.Row row(String customer) {
+    Row row(String customer) {
         Snapshot.Merged merged = lambda.totals().getOrDefault(customer, Snapshot.Merged.NONE);
         Total recount = explanation.all.of(customer);
         List<String> reasons = new ArrayList<>();
         boolean explained = ofLambda(customer, merged.total(), reasons);
         Total ofKappa = kappa.totals().getOrDefault(customer, Total.ZERO);
         explained &= !kappa.isThere() || ofKappa(customer, ofKappa, reasons);
-        return new Comparison.Row(
+        return new Row(
                 customer,
                 merged.batchTotal(),
                 merged.speedTotal(),
