@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import workshop.lab.measure.Charts;
+import workshop.lab.measure.ChartFiles;
 import workshop.lab.measure.Experiment;
 import workshop.lab.measure.Measured;
 import workshop.lab.measure.Plan;
@@ -45,7 +45,7 @@ final class MeasureCommand implements Callable<Integer> {
                 : Files.createTempDirectory("lambda-workshop-measure-");
         Measured measured = new Experiment(temporary, Plan.of(records), System.out::println).run();
         System.out.println(new Report(measured, "./workshop measure --records " + records).write(out));
-        Charts.write(measured, out).forEach(System.out::println);
+        ChartFiles.write(measured, out).forEach(System.out::println);
         return 0;
     }
 }
