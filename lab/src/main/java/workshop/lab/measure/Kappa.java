@@ -66,6 +66,7 @@ final class Kappa implements Architecture {
 
     /** Promotes the new version when it has caught up, and tries again where that was refused. */
     private final class Promoting implements Change {
+        private final Connection connection = Database.connect(settings, Role.READER);
         private Job promotion;
 
         @Override
@@ -77,23 +78,27 @@ final class Kappa implements Architecture {
             }
         }
 
+        private boolean hasCaughtUp() {
+            try (PreparedStatement select = connection.prepareStatement(HAS_CAUGHT_UP)) {
+                select.setString(1, version);
+                select.setString(2, version);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
+            } catch (SQLException e) {
+                throw Database.refused(settings, Role.READER, e);
+            }
+        }
+
         @Override
         public void finish() {
             promotion.awaitGoodEnd();
-        }
-    }
-
-    private boolean hasCaughtUp() {
-        try (Connection connection = Database.connect(settings, Role.READER);
-                PreparedStatement select = connection.prepareStatement(HAS_CAUGHT_UP)) {
-            select.setString(1, version);
-            select.setString(2, version);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
+            try {
+                connection.close();
+            } catch (SQLException lost) {
+                // Nothing hangs on it.
             }
-        } catch (SQLException e) {
-            throw Database.refused(settings, Role.READER, e);
         }
     }
 

@@ -8,7 +8,7 @@ import workshop.settings.WorkshopException;
 /** Waits for what the jobs do, as long as they are well. */
 record Patience(Jobs jobs) {
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final long PAUSE_NANOS = 20_000_000;
+    private static final long PAUSE_NANOS = 50_000_000;
 
     /** @param what is waited for, for the message where it does not come */
     void until(String what, BooleanSupplier isSo) {

@@ -20,7 +20,7 @@ public record Report(Measured measured, String command) {
     }
 
     public List<Row> rows() {
-        return Rows.of(measured);
+        return ComparisonRows.of(measured);
     }
 
     String text() {

@@ -93,10 +93,12 @@ final class Trial implements AutoCloseable {
     }
 
     private Freshness freshness(Watch watch, Job stream) {
+        watch.lookClosely(true);
         Duration before = Jobs.cpu(List.of(stream));
         List<Sent> sent = sender.send(events, (long) plan.rate() * plan.seconds(), plan.rate(), () -> true);
         awaitVisible(watch);
         Duration after = Jobs.cpu(List.of(stream));
+        watch.lookClosely(false);
         return Freshness.of(watch.waits(sent), before == null || after == null ? null : after.minus(before));
     }
 

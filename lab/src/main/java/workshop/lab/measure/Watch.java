@@ -11,17 +11,21 @@ import java.util.concurrent.locks.LockSupport;
 import workshop.settings.Settings;
 
 /**
- * Asks in the background, every few milliseconds, up to which offset the answer reaches, and remembers when that changed. An
- * event is visible with the offset behind it: totals and offsets are committed together.
+ * Asks in the background, again and again, up to which offset the answer reaches, and remembers when that changed. An event
+ * is visible with the offset behind it: totals and offsets are committed together.
  */
 final class Watch implements AutoCloseable {
-    private static final long PAUSE_NANOS = 2_000_000;
+    /** Where milliseconds count; asking so often all the time would take a part of a core from what is measured. */
+    private static final long SHORT_PAUSE_NANOS = 2_000_000;
+
+    private static final long PAUSE_NANOS = 50_000_000;
 
     private final Answers answers;
     /** When an offset was first seen covered, by partition. */
     private final Map<Integer, NavigableMap<Long, Long>> seen = new HashMap<>();
 
     private final Thread asking = new Thread(this::ask, "watch-coverage");
+    private volatile long pause = PAUSE_NANOS;
     private volatile boolean isClosed;
     private volatile RuntimeException failure;
 
@@ -36,11 +40,16 @@ final class Watch implements AutoCloseable {
             while (!isClosed) {
                 Map<Integer, Long> coveredTo = answers.coverage();
                 note(coveredTo, System.nanoTime());
-                LockSupport.parkNanos(PAUSE_NANOS);
+                LockSupport.parkNanos(pause);
             }
         } catch (RuntimeException e) {
             failure = e;
         }
+    }
+
+    /** Whether to look every few milliseconds from now on, or now and then. */
+    void lookClosely(boolean closely) {
+        pause = closely ? SHORT_PAUSE_NANOS : PAUSE_NANOS;
     }
 
     private synchronized void note(Map<Integer, Long> coveredTo, long now) {

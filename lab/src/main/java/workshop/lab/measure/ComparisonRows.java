@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What was measured, as the rows of a table. */
-final class Rows {
+final class ComparisonRows {
     private final Measured measured;
     private final Plan plan;
     private final List<Row> rows = new ArrayList<>();
 
-    private Rows(Measured measured) {
+    private ComparisonRows(Measured measured) {
         this.measured = measured;
         this.plan = measured.plan();
     }
 
     static List<Row> of(Measured measured) {
-        Rows rows = new Rows(measured);
+        ComparisonRows rows = new ComparisonRows(measured);
         rows.freshness();
         rows.ruleChange();
         rows.errors();
@@ -32,10 +32,10 @@ final class Rows {
     private void freshness() {
         String how = "ms, from being sent to being in the view; " + plan.rate() + " events a second for "
                 + plan.seconds() + " s";
-        add("event to visible, median", side -> Text.millis(side.freshness().median()), how);
+        add("event to visible, median", side -> Cells.millis(side.freshness().median()), how);
         add(
                 "event to visible, 99th percentile",
-                side -> Text.millis(side.freshness().p99()),
+                side -> Cells.millis(side.freshness().p99()),
                 how);
         String both = "ms; Lambda by `speed --trigger 0`, Kappa as above: its state needs micro-batches";
         add("the same in micro-batches, median", side -> inMicroBatches(side, Freshness::median), both);
@@ -44,34 +44,34 @@ final class Rows {
 
     private String inMicroBatches(Side side, Function<Freshness, Duration> value) {
         if (side == measured.kappa()) {
-            return Text.millis(value.apply(side.freshness()));
+            return Cells.millis(value.apply(side.freshness()));
         }
         Optional<Freshness> found = side.microBatches();
-        return found.map(value.andThen(Text::millis)).orElse("not measured: left out of this plan");
+        return found.map(value.andThen(Cells::millis)).orElse("not measured: left out of this plan");
     }
 
     private void ruleChange() {
         add(
                 "first exact answer, from nothing",
-                side -> Text.seconds(side.first().wall()),
+                side -> Cells.seconds(side.first().wall()),
                 "s, start-up included, over the history and " + count(plan.waiting()) + " waiting events");
         add(
                 "rule changed to " + Plan.CHANGED + ": time to a corrected answer",
-                side -> Text.seconds(side.ruleChange().wall()),
+                side -> Cells.seconds(side.ruleChange().wall()),
                 "s, start-up included, until the total is exact by the new rule, " + Plan.FLOW_RATE
                         + " events a second meanwhile");
         add(
                 "meanwhile: answers that mix two rules",
-                side -> Text.seconds(side.ruleChange().mixed()),
+                side -> Cells.seconds(side.ruleChange().mixed()),
                 "s, as the view says of itself");
         add(
                 "meanwhile: longest that an event waited",
-                side -> Text.seconds(side.ruleChange().longestWait()),
+                side -> Cells.seconds(side.ruleChange().longestWait()),
                 "s, from being sent to being in the view");
     }
 
     private void errors() {
-        String amount = Text.amount(measured.lambda().errors().sentTwice());
+        String amount = Cells.amount(measured.lambda().errors().sentTwice());
         addError("error right after a duplicate", Errors::duplicate, "a transaction of " + amount + " sent twice");
         addError("the same after the next batch", Errors::duplicateLater, "Kappa has no batch: the same moment");
         addError("error right after a late event, a year old", Errors::lateByYear, "of " + amount);
@@ -88,7 +88,7 @@ final class Rows {
         addError("the same when it has caught up", Errors::crashLater, "started again at once");
         add(
                 "longest that an event waited in the crash",
-                side -> Text.seconds(side.errors().outage()),
+                side -> Cells.seconds(side.errors().outage()),
                 "s, start-up of the new process included");
     }
 
@@ -96,34 +96,34 @@ final class Rows {
         add(
                 what,
                 side -> Optional.ofNullable(value.apply(side.errors()))
-                        .map(Text::amount)
+                        .map(Cells::amount)
                         .orElse("nothing is merged"),
                 "euros, view minus truth; " + how);
     }
 
     private void work() {
         String cpu = "s of processor time of the jobs alone";
-        add("processor time, first answer", side -> Text.seconds(side.first().cpu()), cpu);
+        add("processor time, first answer", side -> Cells.seconds(side.first().cpu()), cpu);
         add(
                 "processor time, " + plan.seconds() + " s of the stream",
-                side -> Text.seconds(side.freshness().cpu()),
+                side -> Cells.seconds(side.freshness().cpu()),
                 cpu + ", " + count((long) plan.rate() * plan.seconds()) + " events");
         add(
                 "processor time, rule change",
-                side -> Text.seconds(side.ruleChange().cpu()),
+                side -> Cells.seconds(side.ruleChange().cpu()),
                 cpu + " that were started for it");
         String memory = "MB resident, the highest that the system saw";
         add(
                 "memory of the job that always runs",
-                side -> Text.memory(side.processes().peakBytes(side.processes().always())),
+                side -> Cells.memory(side.processes().peakBytes(side.processes().always())),
                 memory);
         add(
                 "memory of a job that runs now and then",
-                side -> Text.memory(side.processes().peakBytes(side.processes().nowAndThen())),
+                side -> Cells.memory(side.processes().peakBytes(side.processes().nowAndThen())),
                 memory);
         add(
                 "memory of all jobs together, rule change",
-                side -> Text.memory(side.ruleChange().bytesAtOnce()),
+                side -> Cells.memory(side.ruleChange().bytesAtOnce()),
                 "MB resident, the highest sum at one moment");
     }
 
@@ -137,23 +137,23 @@ final class Rows {
         addStorage("bytes in all", Storage::sum, "the sum, in normal work");
         add(
                 "bytes in all after the rule change",
-                side -> Text.megabytes(side.changed().sum()),
+                side -> Cells.megabytes(side.changed().sum()),
                 "MB, before the old version is dropped");
     }
 
     private void addStorage(String what, Function<Storage, Long> bytes, String how) {
-        add(what, side -> Text.megabytes(bytes.apply(side.normal())), "MB; " + how);
+        add(what, side -> Cells.megabytes(bytes.apply(side.normal())), "MB; " + how);
     }
 
     private void people() {
         add(
                 "jobs that always run",
-                side -> Text.names(side.processes().always()),
+                side -> Cells.names(side.processes().always()),
                 "processes, beside Kafka and PostgreSQL");
-        add("jobs that run now and then", side -> Text.names(side.processes().nowAndThen()), "processes");
+        add("jobs that run now and then", side -> Cells.names(side.processes().nowAndThen()), "processes");
         add(
                 "jobs started for a rule change",
-                side -> Text.names(side.ruleChange().started()),
+                side -> Cells.names(side.ruleChange().started()),
                 "processes");
         add(
                 "jobs at once during a rule change",

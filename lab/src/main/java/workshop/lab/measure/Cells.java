@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** How values are written in the comparison. */
-final class Text {
+final class Cells {
     static final String NOT_TOLD = "not measured: this system does not tell";
 
-    private Text() {}
+    private Cells() {}
 
     static String millis(Duration duration) {
         return String.format(Locale.ROOT, "%,d", Math.round(duration.toNanos() / 1e6));
