@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,7 +28,7 @@ class MeasureIT {
     @Test
     void the_experiment_measures_all_of_it_and_every_answer_is_exact_in_the_end() throws Exception {
         Path home = folder.resolve("home");
-        List<String> steps = new ArrayList<>();
+        List<String> steps = Collections.synchronizedList(new ArrayList<>());
 
         Measured measured = new Experiment(home, Plan.brief(2_000), steps::add).run();
 

@@ -12,8 +12,10 @@ import workshop.transactions.Rule;
  * @param warmUpSeconds of the stream that do not count
  * @param seconds of the stream that count
  * @param microBatches whether Lambda's speed layer is measured in micro-batches too
+ * @param atOnce whether both are tried at the same time: sooner done, but each takes its cores from the other
  */
-public record Plan(long history, long waiting, int rate, int warmUpSeconds, int seconds, boolean microBatches) {
+public record Plan(
+        long history, long waiting, int rate, int warmUpSeconds, int seconds, boolean microBatches, boolean atOnce) {
     static final long SEED = 2026;
     /** To which the rule is changed. */
     static final Rule CHANGED = Rule.NO_REFUNDS;
@@ -37,11 +39,11 @@ public record Plan(long history, long waiting, int rate, int warmUpSeconds, int 
 
     /** For numbers to keep: some minutes. */
     public static Plan of(long history) {
-        return new Plan(history, history / 10, 200, 5, 15, true);
+        return new Plan(history, history / 10, 200, 5, 15, true, false);
     }
 
-    /** The same steps with a few seconds of stream: to see that all works. */
+    /** The same steps with a few seconds of stream: to see that all works, not for numbers. */
     public static Plan brief(long history) {
-        return new Plan(history, history / 10, 100, 1, 3, false);
+        return new Plan(history, history / 10, 100, 1, 3, false, true);
     }
 }

@@ -30,12 +30,13 @@ public record Report(Measured measured, String command) {
         text.append("# Lambda and Kappa, measured\n\n");
         text.append(String.format(
                 Locale.ROOT,
-                "%s, %d cores, %.0f GB of memory, %s, %s. One run, one machine: ratios travel, numbers do not.%n%n",
+                "%s, %d cores, %.0f GB of memory, %s, %s. %sOne run, one machine: ratios travel, numbers do not.%n%n",
                 measured.at().atZone(ZoneOffset.UTC).toLocalDate(),
                 machine.cores(),
                 machine.memoryBytes() / 1e9,
                 machine.system(),
-                machine.java()));
+                machine.java(),
+                load(machine)));
         text.append("```\n").append(command).append("\n```\n\n");
         text.append(String.format(
                 Locale.ROOT,
@@ -51,5 +52,12 @@ public record Report(Measured measured, String command) {
             text.append(String.format("| %s | %s | %s | %s |%n", row.what(), row.lambda(), row.kappa(), row.how()));
         }
         return text.toString();
+    }
+
+    /** What else ran takes its part of every number. */
+    private static String load(Machine machine) {
+        return machine.load() < 0
+                ? ""
+                : String.format(Locale.ROOT, "Load average in the minute before: %.1f. ", machine.load());
     }
 }
