@@ -41,9 +41,18 @@ public final class ChartFiles {
             writeSvg(charts, svg);
             return List.of(svg.toString(), png.toString());
         } catch (RuntimeException | LinkageError | InternalError noFonts) {
-            return List.of("The chart could not be drawn: " + WorkshopException.firstLine(noFonts)
-                    + " Java needs fonts for it (Debian: fontconfig, fonts-dejavu-core).");
+            return List.of("The chart could not be drawn: " + reason(noFonts)
+                    + ". Java needs fonts for it (Debian: fontconfig, fonts-dejavu-core).");
         }
+    }
+
+    /** Java wraps it several times. */
+    private static String reason(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return WorkshopException.firstLine(root);
     }
 
     private static void writePng(Charts charts, Path file) throws IOException {
