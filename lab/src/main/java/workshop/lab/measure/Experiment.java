@@ -1,0 +1,61 @@
+package workshop.lab.measure;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import workshop.lab.services.Home;
+import workshop.producer.RecordSource;
+import workshop.producer.random.RandomOptions;
+import workshop.producer.random.RandomSource;
+
+/** Measures Lambda and Kappa on the same input, one after the other. */
+public final class Experiment {
+    private final Path home;
+    private final Plan plan;
+    private final Consumer<String> progress;
+
+    /**
+     * @param home an empty folder, or one that is not there yet; it is gone at the end
+     * @param progress is told what is measured now
+     */
+    public Experiment(Path home, Plan plan, Consumer<String> progress) {
+        this.home = requireNonNull(home, "home is null").toAbsolutePath().normalize();
+        this.plan = requireNonNull(plan, "plan is null");
+        this.progress = requireNonNull(progress, "progress is null");
+    }
+
+    /** Takes some minutes. Ctrl-C ends it, and nothing of it stays. */
+    public Measured run() {
+        Instant start = Instant.now();
+        Machine machine = Machine.here();
+        Supplier<Side> kappaTrial = () -> trial("kappa", site -> new Kappa(site.jobs(), site.settings()));
+        CompletableFuture<Side> beside = plan.atOnce() ? CompletableFuture.supplyAsync(kappaTrial) : null;
+        Side lambda = trial("lambda", site -> new Lambda(site.jobs()));
+        Side kappa = beside == null ? kappaTrial.get() : beside.join();
+        return new Measured(start, machine, plan, lambda, kappa, Code.count(Home.root()));
+    }
+
+    private Side trial(String name, Function<Site, Architecture> architectures) {
+        progress.accept("Kafka and PostgreSQL start, fresh ones for " + name);
+        RandomOptions options = RandomOptions.clean(Long.MAX_VALUE, Plan.CUSTOMERS, Plan.SEED + 1);
+        try (Site site = new Site(home.resolve(name));
+                RecordSource events = new RandomSource(options, InstantSource.system())) {
+            Truth truth = new Truth();
+            Path history = PlannedHistory.write(site.home().resolve("history.json"), plan, truth);
+            Architecture architecture = architectures.apply(site);
+            try (Trial trial = new Trial(plan, architecture, site, history, truth, events, progress)) {
+                return trial.run();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package workshop.lab.measure;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All that the experiment found.
+ *
+ * @param code empty where the sources are not there
+ */
+public record Measured(Instant at, Machine machine, Plan plan, Side lambda, Side kappa, Optional<Code> code) {
+    public Measured {
+        requireNonNull(at, "at is null");
+        requireNonNull(machine, "machine is null");
+        requireNonNull(plan, "plan is null");
+        requireNonNull(lambda, "lambda is null");
+        requireNonNull(kappa, "kappa is null");
+        requireNonNull(code, "code is null");
+    }
+}

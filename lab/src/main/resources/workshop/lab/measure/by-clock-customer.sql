@@ -1,0 +1,1 @@
+select total, transactions, 0.00, 0 from customer_totals_by_clock where customer = ?

@@ -1,0 +1,1 @@
+select rule from kappa_report where promoted

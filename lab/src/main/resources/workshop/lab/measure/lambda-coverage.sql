@@ -1,0 +1,1 @@
+select partition, covered_to from coverage where covered_to is not null

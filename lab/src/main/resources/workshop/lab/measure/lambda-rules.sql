@@ -1,0 +1,1 @@
+select distinct rule from counting_rules
