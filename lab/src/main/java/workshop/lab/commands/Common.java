@@ -32,6 +32,11 @@ final class Common {
                 .normalize();
     }
 
+    /** The home that was named; null where none was. */
+    Path givenHome() {
+        return home == null ? null : home.toAbsolutePath().normalize();
+    }
+
     Services services() {
         return Services.at(home());
     }

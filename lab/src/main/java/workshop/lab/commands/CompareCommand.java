@@ -1,5 +1,6 @@
 package workshop.lab.commands;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,8 +41,15 @@ final class CompareCommand implements Callable<Integer> {
             description = "table, csv or json. Default: ${DEFAULT-VALUE}.")
     private Format format;
 
+    @Mixin
+    private Measurement measurement;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (measurement.isWanted()) {
+            measurement.run(common.givenHome());
+            return 0;
+        }
         Comparison comparison = Comparison.run(common.settings(), version);
         List<Row> rows = comparison.rows().stream()
                 .filter(row -> customer == null || row.customer().equals(customer))

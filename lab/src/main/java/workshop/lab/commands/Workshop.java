@@ -37,7 +37,6 @@ import workshop.settings.WorkshopException;
             VerifyCommand.class,
             KappaCommand.class,
             CompareCommand.class,
-            MeasureCommand.class,
             DashboardCommand.class,
             ResetCommand.class,
             TopicsCommand.class,
