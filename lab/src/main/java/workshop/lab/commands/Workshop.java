@@ -37,6 +37,7 @@ import workshop.settings.WorkshopException;
             VerifyCommand.class,
             KappaCommand.class,
             CompareCommand.class,
+            DatasetCommand.class,
             DashboardCommand.class,
             ResetCommand.class,
             TopicsCommand.class,
