@@ -38,6 +38,7 @@ import workshop.settings.WorkshopException;
             KappaCommand.class,
             CompareCommand.class,
             DatasetCommand.class,
+            ResultCommand.class,
             DashboardCommand.class,
             ResetCommand.class,
             TopicsCommand.class,
