@@ -39,6 +39,7 @@ import workshop.settings.WorkshopException;
             CompareCommand.class,
             DatasetCommand.class,
             ResultCommand.class,
+            GradeCommand.class,
             DashboardCommand.class,
             ResetCommand.class,
             TopicsCommand.class,
