@@ -22,7 +22,10 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "up", "down", "status", "produce", "batch", "speed", "query", "sql", "verify", "reset"})
+            strings = {
+                "demo", "up", "down", "status", "produce", "batch", "speed", "query", "sql", "verify", "reset",
+                "dataset", "result", "grade"
+            })
     void every_command_explains_itself(String command) {
         Outcome outcome = run(command, "--help");
 
@@ -51,6 +54,11 @@ class CommandLineTest {
         "produce --file no/such/file, no/such/file",
         "demo --events no/such/file, no/such/file",
         "up --kafka-port 99999, port",
+        "dataset, Missing required option",
+        "dataset --seed ../Lina, That is no name of a student.",
+        "dataset --seed Lina --answers --out x, --answers and --out cannot be given together.",
+        "dataset --seed Lina --format csv, --format needs --answers.",
+        "grade no/such/folder, no/such/folder cannot be graded.",
         "batches, That command line cannot be read."
     })
     void a_malformed_option_is_wrong_usage_in_three_parts(String line, String what) {
@@ -61,7 +69,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"batch", "speed", "query", "verify", "produce --random 3", "sql x"})
+    @ValueSource(strings = {"batch", "speed", "query", "verify", "produce --random 3", "sql x", "result --seed Lina"})
     void a_command_that_needs_services_names_the_one_that_starts_them(String line) {
         Outcome outcome = run((line + " --home " + home).split(" "));
 

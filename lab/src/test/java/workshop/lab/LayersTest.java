@@ -50,7 +50,7 @@ class LayersTest {
     @ArchTest
     static final ArchRule the_recount_needs_no_Spark = noClasses()
             .that()
-            .resideInAnyPackage("workshop.lab.verify", "workshop.producer..")
+            .resideInAnyPackage("workshop.lab.verify", "workshop.lab.classroom", "workshop.producer..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -69,7 +69,8 @@ class LayersTest {
                     "workshop.batch..",
                     "workshop.speed..",
                     "workshop.kappa..",
-                    "workshop.lab.verify..")
+                    "workshop.lab.verify..",
+                    "workshop.lab.classroom..")
             .should()
             .callMethod(java.math.BigDecimal.class, "doubleValue")
             .orShould()

@@ -79,7 +79,6 @@ final class Common {
         if (home == null) {
             return "";
         }
-        String name = home.toString();
-        return " --home " + (name.contains(" ") ? "'" + name + "'" : name);
+        return " --home " + ShellWord.of(home.toString());
     }
 }

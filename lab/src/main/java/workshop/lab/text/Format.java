@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,16 +37,7 @@ public enum Format {
             StringWriter text = new StringWriter();
             try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
                 json.setPrettyPrinter(new DefaultPrettyPrinter());
-                json.writeStartArray();
-                for (List<Object> row : rows.rows()) {
-                    json.writeStartObject();
-                    for (int i = 0; i < row.size(); i++) {
-                        json.writeFieldName(rows.columns().get(i));
-                        value(json, row.get(i));
-                    }
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
+                JsonRows.write(json, rows);
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
@@ -59,17 +49,5 @@ public enum Format {
 
     private static String quoted(String text) {
         return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
-    }
-
-    private static void value(JsonGenerator json, Object value) throws IOException {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof BigDecimal || value instanceof Number) {
-            json.writeNumber(Rows.text(value));
-        } else if (value instanceof Boolean truth) {
-            json.writeBoolean(truth);
-        } else {
-            json.writeString(value.toString());
-        }
     }
 }

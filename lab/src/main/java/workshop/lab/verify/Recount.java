@@ -15,7 +15,7 @@ import workshop.transactions.Verdict.Accepted;
  * Totals of the records it is shown, in the order that decides which of two records with one id counts: history files and
  * lines, then partitions and offsets.
  */
-final class Recount {
+public final class Recount {
     /** What the batch layer answers for: the history and the published stretch of the log, duplicates removed. */
     private final CustomerTotals batch = new CustomerTotals();
     /** What the speed layer answers for: the rest of what is counted, duplicates still in. */
@@ -34,17 +34,17 @@ final class Recount {
     private final Rule batchRule;
 
     /** @param batchRule by which the batch layer counts */
-    Recount(Rule batchRule) {
+    public Recount(Rule batchRule) {
         this.batchRule = batchRule;
     }
 
     /** A record that the batch layer answers for. */
-    void addPublished(byte[] bytes, int from, int length) {
+    public void addPublished(byte[] bytes, int from, int length) {
         add(bytes, from, length, this::addPublished);
     }
 
     /** A record that the speed layer answers for, which counts by this rule. */
-    void addSpeed(byte[] bytes, int from, int length, Rule rule) {
+    public void addSpeed(byte[] bytes, int from, int length, Rule rule) {
         add(bytes, from, length, transaction -> {
             speed.add(transaction, rule);
             counted++;
@@ -81,33 +81,33 @@ final class Recount {
         rejected++;
     }
 
-    CustomerTotals batch() {
+    public CustomerTotals batch() {
         return batch;
     }
 
-    CustomerTotals speed() {
+    public CustomerTotals speed() {
         return speed;
     }
 
-    CustomerTotals nextBatch() {
+    public CustomerTotals nextBatch() {
         return nextBatch;
     }
 
-    long records() {
+    public long records() {
         return records;
     }
 
-    long rejected() {
+    public long rejected() {
         return rejected;
     }
 
     /** Duplicates that are out of the totals already. */
-    long duplicates() {
+    public long duplicates() {
         return duplicates;
     }
 
     /** Duplicates of which at least one was counted by the speed layer: still in the totals, until the next batch. */
-    long duplicatesToTakeOut() {
+    public long duplicatesToTakeOut() {
         return counted - countedByNextBatch;
     }
 

@@ -30,10 +30,10 @@ public record WorkshopDataset(List<String> history, List<String> events) {
         return new WorkshopDataset(history.lines(), Events.generate(randomness, history.repeated()));
     }
 
-    /** Writes both files into a folder, over what is there. */
-    public void writeTo(Path folder) throws IOException {
+    /** Writes both files into a folder, over what is there: {@code events.json}, and the history under this name. */
+    public void writeTo(Path folder, String historyName) throws IOException {
         Files.createDirectories(folder);
-        write(history, folder.resolve("transactions.json"));
+        write(history, folder.resolve(historyName));
         write(events, folder.resolve("events.json"));
     }
 
@@ -43,14 +43,14 @@ public record WorkshopDataset(List<String> history, List<String> events) {
             System.err.println("usage: WorkshopDataset FOLDER [SEED]");
             System.exit(2);
         }
-        of(args.length == 2 ? args[1] : DEFAULT_SEED).writeTo(Path.of(args[0]));
+        of(args.length == 2 ? args[1] : DEFAULT_SEED).writeTo(Path.of(args[0]), "transactions.json");
     }
 
     private static void write(List<String> lines, Path file) throws IOException {
         Files.writeString(file, String.join("\n", lines) + "\n", UTF_8);
     }
 
-    /** FNV-1a. */
+    /** FNV-1a, our own few lines: a name must mean the same dataset on every machine, for ever. */
     private static long number(String seed) {
         long hash = 0xCBF29CE484222325L;
         for (byte b : seed.getBytes(UTF_8)) {

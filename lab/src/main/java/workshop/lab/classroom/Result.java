@@ -1,0 +1,80 @@
+package workshop.lab.classroom;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import workshop.handoff.Database;
+import workshop.handoff.Sql;
+import workshop.lab.text.JsonRows;
+import workshop.lab.text.Rows;
+import workshop.settings.Role;
+import workshop.settings.Settings;
+
+/**
+ * What a student hands in: what the serving layer says at one instant, read by the role reader in one transaction.
+ *
+ * @param stage that is reached, as the coverage tells; null before the first batch
+ * @param totals the merged view
+ * @param batches what each batch read and accepted
+ */
+public record Result(String stage, Rows totals, Rows coverage, Rows batches) {
+    private static final String STAGE = Sql.load(Result.class, "select-stage.sql");
+    private static final String TOTALS = Sql.load(Result.class, "select-totals.sql");
+    private static final String COVERAGE = Sql.load(Result.class, "select-coverage.sql");
+    private static final String BATCHES = Sql.load(Result.class, "select-batches.sql");
+
+    public static Result take(Settings settings) {
+        try (Connection connection = Database.connect(settings, Role.READER)) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            Rows stage = rows(connection, STAGE);
+            return new Result(
+                    Optional.ofNullable(stage.rows().get(0).get(0))
+                            .map(Object::toString)
+                            .orElse(null),
+                    rows(connection, TOTALS),
+                    rows(connection, COVERAGE),
+                    rows(connection, BATCHES));
+        } catch (SQLException e) {
+            throw Database.refused(settings, Role.READER, e);
+        }
+    }
+
+    private static Rows rows(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet results = select.executeQuery()) {
+            return Rows.of(results);
+        }
+    }
+
+    /** The file's text. Amounts are JSON numbers with two decimals: whoever reads them must not do so by way of a double. */
+    public String json(StudentName student, Instant takenAt) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.writeStartObject();
+            json.writeStringField("student", student.text());
+            json.writeStringField("taken_at", takenAt.toString());
+            json.writeStringField("stage", stage);
+            json.writeFieldName("totals");
+            JsonRows.write(json, totals);
+            json.writeFieldName("coverage");
+            JsonRows.write(json, coverage);
+            json.writeFieldName("batch_report");
+            JsonRows.write(json, batches);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // the text is in memory
+        }
+        return text.append('\n').toString();
+    }
+}
