@@ -22,7 +22,9 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "up", "down", "status", "produce", "batch", "speed", "query", "sql", "verify", "reset"})
+            strings = {
+                "demo", "up", "down", "status", "produce", "batch", "speed", "query", "sql", "verify", "doctor", "reset"
+            })
     void every_command_explains_itself(String command) {
         Outcome outcome = run(command, "--help");
 
