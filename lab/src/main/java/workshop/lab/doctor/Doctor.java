@@ -13,7 +13,7 @@ import workshop.settings.WorkshopException;
 public final class Doctor {
     private static final long PATIENCE_MILLIS = 4_000;
 
-    private static final List<Check> CHECKS = List.of(
+    static final List<Check> CHECKS = List.of(
             new SystemCheck(),
             new JavaCheck(),
             new MemoryCheck(),
