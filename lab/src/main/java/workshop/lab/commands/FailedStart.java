@@ -30,6 +30,6 @@ final class FailedStart extends RuntimeException {
 
     /** The doctor's warnings and problems, for below the error. */
     String findings() {
-        return new Report(Doctor.look(home)).belowAnError();
+        return new Report(Doctor.lookAtNeeds(home)).belowAnError();
     }
 }

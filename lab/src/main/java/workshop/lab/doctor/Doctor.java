@@ -7,13 +7,15 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import workshop.settings.WorkshopException;
 
 /** Looks at a machine with all checks at once, since some wait for others' answers. */
 public final class Doctor {
     private static final long PATIENCE_MILLIS = 4_000;
 
-    static final List<Check> CHECKS = List.of(
+    /** Of what ./workshop needs. */
+    static final List<Check> NEEDS = List.of(
             new SystemCheck(),
             new JavaCheck(),
             new MemoryCheck(),
@@ -32,15 +34,22 @@ public final class Doctor {
             new UserCheck(),
             new EncodingCheck(),
             new ProxyCheck(),
-            new BuildCheck(),
-            new DockerCheck(),
-            new ComposePortsCheck());
+            new BuildCheck());
+
+    /** Of what only docker compose needs. */
+    static final List<Check> EXTRAS = List.of(new DockerCheck(), new ComposePortsCheck());
 
     private Doctor() {}
 
     /** What there is to say of this machine and of a home, which need not exist. Takes some seconds at most. */
     public static List<Finding> look(Path home) {
-        return look(new ThisMachine(home), CHECKS, PATIENCE_MILLIS);
+        List<Check> all = Stream.concat(NEEDS.stream(), EXTRAS.stream()).toList();
+        return look(new ThisMachine(home), all, PATIENCE_MILLIS);
+    }
+
+    /** The same without Docker, for when something of ./workshop did not start. */
+    public static List<Finding> lookAtNeeds(Path home) {
+        return look(new ThisMachine(home), NEEDS, PATIENCE_MILLIS);
     }
 
     /** In the order of the checks. None throws, and none is waited for longer than the others. */

@@ -29,7 +29,7 @@ final class EncodingCheck implements Check {
         return List.of(Finding.warning(
                 subject(),
                 "Text is written as " + (terminal.equals(UTF_8) ? first(machine, "file.encoding") : terminal)
-                        + " here: letters such as é and the Arabic ones become question marks.",
+                        + " here: Arabic letters and those with accents become question marks.",
                 next));
     }
 

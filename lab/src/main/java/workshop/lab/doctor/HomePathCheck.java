@@ -2,11 +2,16 @@ package workshop.lab.doctor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Names that one of the programs beneath takes for something else. */
 final class HomePathCheck implements Check {
     /** PostgreSQL's MAXPGPATH is 1024, and it needs some for the names of its files. */
     private static final int LONGEST = 900;
+
+    /** With these, Spark looks for other names; * and ? it looks for too, but they also stand for themselves. */
+    private static final Pattern PATTERN = Pattern.compile("[{}\\[\\]\\\\]");
 
     private static final String NEXT = "./workshop up --home DIR, with a shorter and plainer name";
 
@@ -28,6 +33,13 @@ final class HomePathCheck implements Check {
         if (path.matches("(?s).*\\p{Cntrl}.*")) {
             return List.of(
                     Finding.problem(subject(), "The home's path has a line break or another control character.", NEXT));
+        }
+        Matcher pattern = PATTERN.matcher(path);
+        if (pattern.find()) {
+            return List.of(Finding.problem(
+                    subject(),
+                    "The home's path has a " + pattern.group() + ", which Spark takes for a pattern; batches fail.",
+                    NEXT));
         }
         return List.of(Finding.good(subject(), "The path of the home has nothing that a program would stumble over."));
     }

@@ -7,7 +7,8 @@ import java.util.List;
 /** Open files of a process, and processes with their threads of a user or container. */
 final class LimitsCheck implements Check {
     private static final long FILES_AMPLE = 1024;
-    private static final long FILES_LEAST = 256;
+    /** A batch with 400 ends with too many open files. */
+    private static final long FILES_LEAST = 512;
     /** The demo has about 400 threads, and a student other programs. */
     private static final long PROCESSES_AMPLE = 1024;
 

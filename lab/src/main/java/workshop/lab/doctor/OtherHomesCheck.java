@@ -26,15 +26,10 @@ final class OtherHomesCheck implements Check {
                 ? Finding.warning(
                         subject(),
                         "Services of another home run and take memory: " + home + " (" + who + ").",
-                        "if nobody uses them: ./workshop down --home " + quoted(home))
+                        "if nobody uses them: ./workshop down" + HomeOption.of(home))
                 : Finding.warning(
                         subject(),
                         "Services run whose home was deleted: " + home + " (" + who + ").",
                         "kill " + numbers);
-    }
-
-    private static String quoted(Path home) {
-        String name = home.toString();
-        return name.matches("[A-Za-z0-9/._+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -117,6 +118,9 @@ final class PlaceTrial {
         }
         if (e instanceof AccessDeniedException) {
             return "you may not write there";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "the system keeps no files of yours there";
         }
         return e instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()

@@ -15,6 +15,7 @@ final class ServicesCheck implements Check {
     @Override
     public List<Finding> look(Machine machine) {
         List<Finding> findings = new ArrayList<>();
+        String up = up(machine);
         for (ServiceStatus service : machine.services()) {
             findings.add(
                     switch (service.condition()) {
@@ -26,12 +27,12 @@ final class ServicesCheck implements Check {
                                     service.name() + " has a process (" + service.pid()
                                             + ") that does not answer at port " + service.port()
                                             + ": it starts, stops or hangs.",
-                                    "./workshop up waits for it, and starts it anew if it hangs");
+                                    up + " waits for it, and starts it anew if it hangs");
                         case DIED ->
                             Finding.warning(
                                     subject(),
                                     service.name() + " was started and is gone: killed, or the machine was restarted.",
-                                    "./workshop up starts it again, with its data");
+                                    up + " starts it again, with its data");
                         case STOPPED -> stopped(machine, service);
                     });
         }
@@ -49,6 +50,10 @@ final class ServicesCheck implements Check {
                         subject(),
                         "Port " + service.port() + ", where " + service.name() + " listened last, is taken by "
                                 + holder.get() + ".",
-                        "./workshop up takes another by itself: do not name this one");
+                        up(machine) + " takes another by itself: do not name this one");
+    }
+
+    private static String up(Machine machine) {
+        return "./workshop up" + HomeOption.of(machine.home());
     }
 }

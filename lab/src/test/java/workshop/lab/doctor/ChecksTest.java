@@ -114,16 +114,16 @@ class ChecksTest {
     void a_limit_on_files_or_processes_is_told_with_what_raises_it() throws IOException {
         saysOnly(new LimitsCheck(), "Open files: 1048576; processes and threads: 30000.");
 
-        machine.limits = new Limits(512, 300);
-        says(
-                new LimitsCheck(),
-                WARNING,
-                "A program may open 512 files here; Kafka and Spark want 1024.",
-                "ulimit -n 4096 in this terminal; where that is refused, raise nofile in /etc/security/limits.conf");
+        machine.limits = new Limits(400, 800);
         says(
                 new LimitsCheck(),
                 PROBLEM,
-                "You may run 300 processes and threads here; the demo alone has about 400.",
+                "A program may open 400 files here; Kafka and Spark want 1024.",
+                "ulimit -n 4096 in this terminal; where that is refused, raise nofile in /etc/security/limits.conf");
+        says(
+                new LimitsCheck(),
+                WARNING,
+                "You may run 800 processes and threads here; the demo alone has about 400.",
                 "ulimit -u 4096 in this terminal; in a container: docker run --pids-limit 4096");
     }
 
@@ -196,12 +196,12 @@ class ChecksTest {
                 new ServicesCheck(),
                 WARNING,
                 "Kafka was started and is gone: killed, or the machine was restarted.",
-                "./workshop up starts it again, with its data");
+                "./workshop up --home /home/ali/workshop/.workshop starts it again, with its data");
         says(
                 new ServicesCheck(),
                 WARNING,
                 "PostgreSQL has a process (8) that does not answer at port 23457: it starts, stops or hangs.",
-                "./workshop up waits for it, and starts it anew if it hangs");
+                "./workshop up --home /home/ali/workshop/.workshop waits for it, and starts it anew if it hangs");
     }
 
     @Test
@@ -214,7 +214,7 @@ class ChecksTest {
                 new ServicesCheck(),
                 WARNING,
                 "Port 23456, where Kafka listened last, is taken by Process 9 (/usr/bin/nc).",
-                "./workshop up takes another by itself: do not name this one");
+                "./workshop up --home /home/ali/workshop/.workshop takes another by itself: do not name this one");
     }
 
     @Test

@@ -87,7 +87,7 @@ class DoctorTest {
 
     @Test
     void a_good_machine_is_told_so_by_every_check() {
-        Report report = new Report(Doctor.look(machine, Doctor.CHECKS, 4_000));
+        Report report = new Report(Doctor.look(machine, Doctor.NEEDS, 4_000));
 
         assertThat(report.text()).endsWith("Nothing prevents the workshop from running.\n");
     }

@@ -98,6 +98,17 @@ class PlacesTest {
     }
 
     @Test
+    void a_path_that_Spark_takes_for_a_pattern_is_a_problem() throws IOException {
+        machine.home = Path.of("/home/ali/lambda[1]/.workshop");
+
+        says(
+                new HomePathCheck(),
+                PROBLEM,
+                "The home's path has a [, which Spark takes for a pattern; batches fail.",
+                "./workshop up --home DIR, with a shorter and plainer name");
+    }
+
+    @Test
     void file_times_of_another_clock_are_a_warning() throws IOException {
         home("nfs4", 50 * Size.GB, null, List.of(), Duration.ofSeconds(-75));
 

@@ -123,7 +123,7 @@ class SurroundingsTest {
         says(
                 new EncodingCheck(),
                 WARNING,
-                "Text is written as ANSI_X3.4-1968 here: letters such as é and the Arabic ones become question marks.",
+                "Text is written as ANSI_X3.4-1968 here: Arabic letters and those with accents become question marks.",
                 "export LC_ALL=C.UTF-8");
 
         machine.home = Path.of("/home/zoé");
