@@ -118,7 +118,7 @@ class ChecksTest {
         says(
                 new LimitsCheck(),
                 PROBLEM,
-                "A program may open 400 files here; Kafka and Spark want 1024.",
+                "A program may open 400 files here; Kafka and Spark need 1024.",
                 "ulimit -n 4096 in this terminal; where that is refused, raise nofile in /etc/security/limits.conf");
         says(
                 new LimitsCheck(),
