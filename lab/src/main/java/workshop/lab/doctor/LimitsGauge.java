@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 /** The limits that ulimit shows, and a container's. */
 final class LimitsGauge {
     private static final Path LINUX = Path.of("/proc/self/limits");
-    private static final Path CONTAINER = Path.of("/sys/fs/cgroup/pids.max");
     private static final Pattern PROCESSES = Pattern.compile("(?m)^Max processes +([0-9]+|unlimited)");
 
     private LimitsGauge() {}
@@ -26,10 +25,8 @@ final class LimitsGauge {
         } else {
             processes = number(machine.run("sh", "-c", "ulimit -u").output());
         }
-        if (Files.isReadable(CONTAINER)) {
-            processes = Math.min(processes, number(Files.readString(CONTAINER).strip()));
-        }
-        return new Limits(openFiles(), processes);
+        long group = number(ControlGroup.read("pids.max").strip());
+        return new Limits(openFiles(), Math.min(processes, group));
     }
 
     /** Java raises what it may open to what it could, and its child processes have the same. */

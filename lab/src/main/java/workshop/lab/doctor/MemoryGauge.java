@@ -11,10 +11,6 @@ import java.util.regex.Pattern;
 /** What memory there is for programs to come: not what is free, since caches give way. */
 final class MemoryGauge {
     private static final Path LINUX = Path.of("/proc/meminfo");
-    /** Of a container's processes: its files that were not used lately. The first version of cgroups has another path. */
-    private static final Path CONTAINER = Path.of("/sys/fs/cgroup/memory.stat");
-
-    private static final Path OLD_CONTAINER = Path.of("/sys/fs/cgroup/memory/memory.stat");
 
     private MemoryGauge() {}
 
@@ -22,16 +18,12 @@ final class MemoryGauge {
         OperatingSystemMXBean java =
                 (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean(); // knows containers' limits
         if (Files.exists(LINUX)) {
-            String statistics = text(CONTAINER) + text(OLD_CONTAINER);
+            String statistics = ControlGroup.read("memory.stat");
             return linux(Files.readString(LINUX), statistics, java.getTotalMemorySize(), java.getFreeMemorySize());
         }
         Answer pages = machine.run("vm_stat");
         long available = pages.isGood() ? mac(pages.output()) : java.getFreeMemorySize();
         return new Memory(java.getTotalMemorySize(), available, false);
-    }
-
-    private static String text(Path file) throws IOException {
-        return Files.isReadable(file) ? Files.readString(file) : "";
     }
 
     /** From /proc/meminfo in kB, a container's statistics in bytes, and what Java takes for total and free. */
@@ -41,6 +33,7 @@ final class MemoryGauge {
         if (total >= machineTotal) {
             return new Memory(machineTotal, machineAvailable, false);
         }
+        // Files that its processes have not used lately.
         long cached = number(container, "(?m)^(?:total_)?inactive_file ([0-9]+)$");
         return new Memory(total, Math.min(machineAvailable, Math.min(total, free + cached)), true);
     }
