@@ -2,6 +2,8 @@ package workshop.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,8 +25,8 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "up", "down", "status", "produce", "batch", "speed", "query", "sql", "verify", "reset",
-                "dataset", "result", "grade"
+                "demo", "up", "down", "status", "produce", "batch", "speed", "query", "sql", "verify", "doctor",
+                "reset", "dataset", "result", "grade", "compare"
             })
     void every_command_explains_itself(String command) {
         Outcome outcome = run(command, "--help");
@@ -78,6 +80,21 @@ class CommandLineTest {
                 .contains(
                         "error: Kafka and PostgreSQL are not running in " + home,
                         " next: ./workshop up --home " + home);
+    }
+
+    @Test
+    void a_start_that_fails_tells_what_the_doctor_finds_below_the_error() throws IOException {
+        Path file = Files.createFile(home.resolve("file"));
+
+        Outcome outcome = run("up", "--home", file.resolve("home").toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .startsWith("error: Cannot write ")
+                .contains(
+                        "What ./workshop doctor finds on this machine:\n",
+                        "Nothing can be written in " + file + ": it is a file.")
+                .doesNotContain("good ");
     }
 
     @Test

@@ -53,7 +53,7 @@ final class Demo implements AutoCloseable {
     boolean run() throws IOException {
         CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(Demo::spark);
         Settings settings = start();
-        try (SparkSession spark = join(session)) {
+        try (SparkSession spark = FailedStart.explained(home, () -> join(session))) {
             return run(spark, settings);
         }
     }
@@ -62,7 +62,7 @@ final class Demo implements AutoCloseable {
     boolean watch(int port) throws IOException {
         CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(Demo::spark);
         Settings settings = start();
-        try (SparkSession spark = join(session)) {
+        try (SparkSession spark = FailedStart.explained(home, () -> join(session))) {
             watched = new WatchedDemo(settings, history, stream);
             return watched.run(spark, port);
         }
@@ -70,7 +70,8 @@ final class Demo implements AutoCloseable {
 
     private Settings start() {
         say("1  Kafka and PostgreSQL start, each in its own process.");
-        Settings settings = services.up(Ports.ANY).settings(Settings.of(System.getenv()));
+        Settings settings =
+                FailedStart.explained(home, () -> services.up(Ports.ANY)).settings(Settings.of(System.getenv()));
         Topics.create(settings);
         Migrations.migrate(settings);
         return settings;

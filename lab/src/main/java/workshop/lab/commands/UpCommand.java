@@ -48,7 +48,8 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static Settings started(Common common, Ports ports, Settings base) {
-        return common.services().up(ports).settings(base);
+        return FailedStart.explained(common.home(), () -> common.services().up(ports))
+                .settings(base);
     }
 
     /** Returns what is ready then, in lines. */

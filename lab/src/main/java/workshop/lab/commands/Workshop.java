@@ -16,6 +16,7 @@ import workshop.settings.WorkshopException;
             "",
             "To see all of it at once:  ./workshop demo",
             "Step by step:              ./workshop up, then batch, produce, speed, query, verify",
+            "Where something fails:     ./workshop doctor",
             ""
         },
         commandListHeading = "%nCommands:%n",
@@ -41,6 +42,7 @@ import workshop.settings.WorkshopException;
             ResultCommand.class,
             GradeCommand.class,
             DashboardCommand.class,
+            DoctorCommand.class,
             ResetCommand.class,
             TopicsCommand.class,
             MigrateCommand.class
@@ -83,6 +85,7 @@ public final class Workshop {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof WorkshopException known) {
                 failed.getErr().println(known.threeLines());
+                addFindings(e, failed);
                 return known.exitCode();
             }
         }
@@ -91,6 +94,14 @@ public final class Workshop {
                 Diagnosis.of(e),
                 String.join(" ", failed.getCommandSpec().qualifiedName(), "--verbose, for all that is known of it"));
         failed.getErr().println(unknown.threeLines());
+        addFindings(e, failed);
         return unknown.exitCode();
+    }
+
+    private static void addFindings(Throwable e, CommandLine failed) {
+        if (e instanceof FailedStart start) {
+            failed.getErr().print(start.findings());
+            failed.getErr().flush();
+        }
     }
 }

@@ -22,9 +22,12 @@ record BrokerJvm(HomeDirectory home) {
 
     private static final String CORE = "kafka_2.13-";
 
+    /** How the argument begins that names the home of a process. */
+    static final String HOME_MARK = "-Dworkshop.home=";
+
     /** An argument of every process that works on this home's Kafka data. */
     String mark() {
-        return "-Dworkshop.home=" + home.path();
+        return HOME_MARK + home.path();
     }
 
     /**

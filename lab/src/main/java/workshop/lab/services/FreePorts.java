@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import workshop.settings.WorkshopException;
 
 /** The ports of loopback. */
-final class FreePorts {
+public final class FreePorts {
     /**
      * Below those that operating systems hand out by themselves: there, a client that keeps calling for a server that is
      * down ends up connected to itself, and the port is lost.
@@ -55,7 +55,7 @@ final class FreePorts {
                 "./workshop up --kafka-port PORT --postgres-port PORT");
     }
 
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         if (answers(port)) {
             return false; // On some systems, somebody who listens on all addresses does not keep us from binding to
             // one.
@@ -77,7 +77,8 @@ final class FreePorts {
         }
     }
 
-    private static String holder(int port) {
+    /** Who listens at a port that is not free, as far as lsof tells. */
+    public static String holder(int port) {
         try {
             Optional<Path> lsof = Processes.program("lsof");
             if (lsof.isPresent()) {

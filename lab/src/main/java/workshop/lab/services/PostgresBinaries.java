@@ -48,14 +48,14 @@ final class PostgresBinaries {
         return folder;
     }
 
-    private static Path cache() {
+    static Path cache() {
         String given = System.getProperty(CACHE_PROPERTY);
         return given != null
                 ? Path.of(given).toAbsolutePath()
                 : Path.of(System.getProperty("user.home"), ".cache", "lambda-workshop");
     }
 
-    private static URL archive() {
+    static URL archive() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT).replaceFirst("^mac.*", "darwin");
         String arch = System.getProperty("os.arch")
                 .toLowerCase(Locale.ROOT)

@@ -20,6 +20,12 @@ final class Processes {
     /** The operating system tells the start of a process by a clock that may be set meanwhile. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
+    /**
+     * English, and on Linux with names of folders in UTF-8: in the plain C locale, the broker's Java does not start in a
+     * home whose path has an é. Where a Linux has no C.UTF-8, it takes C.
+     */
+    private static final String LOCALE = System.getProperty("os.name").startsWith("Linux") ? "C.UTF-8" : "C";
+
     private Processes() {}
 
     /** How a command ended, and what it printed. */
@@ -55,7 +61,7 @@ final class Processes {
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("WORKSHOP_") || name.startsWith("PG") || name.startsWith("KAFKA_"));
-        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("LC_ALL", LOCALE);
         return builder;
     }
 

@@ -33,7 +33,7 @@ class ServicesIT {
 
     @BeforeEach
     void chooseAHomeWithASpace() {
-        home = folder.resolve("a home");
+        home = folder.resolve("a höme");
         services = Services.at(home, DEFAULTS);
     }
 

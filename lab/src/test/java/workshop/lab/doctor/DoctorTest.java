@@ -1,0 +1,118 @@
+package workshop.lab.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+    private final Machine machine = new DescribedMachine();
+
+    /** A check by its two parts. */
+    private record Told(String subject, Look how) implements Check {
+        @Override
+        public List<Finding> look(Machine machine) throws IOException {
+            return how.look();
+        }
+    }
+
+    private interface Look {
+        List<Finding> look() throws IOException;
+    }
+
+    private Report report(Look... looks) {
+        List<Check> checks =
+                Stream.of(looks).<Check>map(look -> new Told("subject", look)).toList();
+        return new Report(Doctor.look(machine, checks, 300));
+    }
+
+    @Test
+    void a_check_that_fails_says_so_and_the_others_go_on() {
+        Report report = report(
+                () -> {
+                    throw new IllegalStateException("the gauge is broken\nwith details");
+                },
+                () -> List.of(Finding.good("subject", "Fine.")));
+
+        assertThat(report.isHealthy()).isTrue();
+        assertThat(report.text()).isEqualTo("""
+                        warning  subject     This could not be looked at: the gauge is broken.
+                                       next: ./workshop up shows whether it matters
+                        good     subject     Fine.
+                        Nothing prevents the workshop from running; one warning.
+                        """);
+    }
+
+    @Test
+    void a_check_that_hangs_is_not_waited_for() {
+        Report report = report(() -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of();
+        });
+
+        assertThat(report.findings())
+                .extracting(Finding::sentence)
+                .containsExactly("This could not be looked at: no answer within some seconds.");
+    }
+
+    @Test
+    void problems_are_counted_and_stand_below_an_error_without_what_is_good() {
+        Report report = report(
+                () -> List.of(Finding.good("subject", "Fine.")),
+                () -> List.of(
+                        Finding.problem("subject", "Bad.", "mend it"), Finding.problem("other", "Too.", "that too")));
+
+        assertThat(report.isHealthy()).isFalse();
+        assertThat(report.text()).endsWith("2 problems prevent the workshop from running.\n");
+        assertThat(report.belowAnError()).isEqualTo("""
+                        What ./workshop doctor finds on this machine:
+                        problem  subject     Bad.
+                                       next: mend it
+                        problem  other       Too.
+                                       next: that too
+                        """);
+        assertThat(report(() -> List.of(Finding.good("subject", "Fine."))).belowAnError())
+                .isEmpty();
+    }
+
+    @Test
+    void a_good_machine_is_told_so_by_every_check() {
+        Report report = new Report(Doctor.look(machine, Doctor.NEEDS, 4_000));
+
+        assertThat(report.text()).endsWith("Nothing prevents the workshop from running.\n");
+    }
+
+    @Test
+    void the_machine_of_this_test_can_be_looked_at_and_nothing_is_left_behind(@TempDir Path folder) throws IOException {
+        Path home = folder.resolve("home/of/later");
+
+        List<Finding> findings = Doctor.look(home);
+
+        assertThat(findings)
+                .extracting(Finding::subject)
+                .contains("java", "memory", "disk", "home", "programs", "services", "loopback", "clock", "docker");
+        assertThat(findings)
+                .extracting(Finding::sentence)
+                .noneMatch(sentence -> sentence.contains("could not be looked"));
+        try (var left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void a_home_below_a_file_cannot_be_written(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThat(PlaceTrial.of(file.resolve("home")).refused()).isEqualTo("it is a file");
+    }
+}
