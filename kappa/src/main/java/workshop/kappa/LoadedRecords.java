@@ -40,6 +40,9 @@ final class LoadedRecords {
                         "none",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
+                        // One partition after the other: what is asked for beyond an end must not hold up the next.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        20,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         10_000),
                 new ByteArrayDeserializer(),
