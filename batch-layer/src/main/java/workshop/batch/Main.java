@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import workshop.settings.Settings;
 import workshop.settings.Submitted;
+import workshop.settings.WorkshopException;
 import workshop.transactions.Rule;
 import workshop.transactions.spark.Sessions;
 
@@ -31,8 +32,14 @@ public final class Main {
     /** Takes the option and its value out of the arguments. */
     private static Rule rule(List<String> arguments) {
         int option = arguments.indexOf("--rule");
-        if (option < 0 || option + 1 == arguments.size()) {
+        if (option < 0) {
             return Rule.ALL;
+        }
+        if (option + 1 == arguments.size()) {
+            throw WorkshopException.usage(
+                    "The option --rule lacks its value.",
+                    "The rules are " + Rule.labels() + ".",
+                    "spark-submit batch-layer.jar --rule no-refunds FILE...");
         }
         arguments.remove(option);
         return Rule.labelled(arguments.remove(option));

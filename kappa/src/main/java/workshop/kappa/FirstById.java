@@ -1,5 +1,6 @@
 package workshop.kappa;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -104,7 +105,7 @@ final class FirstById extends StatefulProcessor<String, Row, Row> {
     /** Whether two records with one id say the same: customer, amount and time. */
     static boolean agree(Row one, Row other) {
         return one.<String>getAs("customer").equals(other.getAs("customer"))
-                && one.<java.math.BigDecimal>getAs("amount").equals(other.getAs("amount"))
+                && one.<BigDecimal>getAs("amount").equals(other.getAs("amount"))
                 && Objects.equals(one.<String>getAs("happened"), other.<String>getAs("happened"));
     }
 }

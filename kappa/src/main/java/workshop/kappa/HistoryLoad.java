@@ -49,11 +49,12 @@ public final class HistoryLoad {
             HistoryRegister register = new HistoryRegister(connection);
             register.lock();
             String sha256 = input.sha256();
-            Report copy = register.findCopy(path, sha256).orElse(null);
+            String topicId = log.topicId();
+            Report copy = register.findCopy(path, sha256, topicId).orElse(null);
             if (copy != null) {
                 return copy;
             }
-            HistoryRegister.Entry entry = claim(register, log, input, sha256);
+            HistoryRegister.Entry entry = claim(register, log, topicId, input, sha256);
             if (entry.records() != null) {
                 return new Report(path, entry.records(), 0);
             }
@@ -76,9 +77,9 @@ public final class HistoryLoad {
         }
     }
 
-    private HistoryRegister.Entry claim(HistoryRegister register, TopicLog log, LocalFile input, String sha256)
+    private HistoryRegister.Entry claim(
+            HistoryRegister register, TopicLog log, String topicId, LocalFile input, String sha256)
             throws SQLException, IOException {
-        String topicId = log.topicId();
         HistoryRegister.Entry known = register.find(input.name()).orElse(null);
         if (known == null) {
             register.requireNoneUnfinished(input.name());

@@ -68,10 +68,11 @@ final class HistoryRegister {
     }
 
     /** A file of another path with the same content, all of which is in the log. */
-    Optional<HistoryLoad.Report> findCopy(String path, String sha256) throws SQLException {
+    Optional<HistoryLoad.Report> findCopy(String path, String sha256, String topicId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SAME_CONTENT)) {
             select.setString(1, sha256);
             select.setString(2, path);
+            select.setString(3, topicId);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new HistoryLoad.Report(row.getString("path"), row.getLong("records"), 0))

@@ -17,7 +17,6 @@ import workshop.transactions.history.HistoryKey;
 
 /** Sends the records of a file to the partitions in turn, but those that are there. */
 final class HistorySender implements RecordVisitor, AutoCloseable {
-
     private final String path;
     private final String topic;
     private final int partitions;

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import workshop.handoff.PlainConsumer;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.history.HistoryKey;
@@ -32,21 +30,7 @@ final class LoadedRecords {
      */
     static LoadedRecords of(Settings settings, String path, long[] begins, Map<Integer, Long> ends) {
         LongStream.Builder at = LongStream.builder();
-        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        settings.kafka(),
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "none",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        // One partition after the other: what is asked for beyond an end must not hold up the next.
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        20,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        10_000),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (Consumer<byte[], byte[]> consumer = PlainConsumer.of(settings.kafka(), 10_000)) {
             for (int partition = 0; partition < begins.length; partition++) {
                 TopicPartition log = new TopicPartition(settings.historyTopic(), partition);
                 consumer.assign(List.of(log));

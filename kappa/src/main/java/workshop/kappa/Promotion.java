@@ -100,7 +100,8 @@ public final class Promotion {
 
     /** How many records the present version has counted that the other has not. */
     private static long behind(Versions versions, String present, String other) throws SQLException {
-        Map<Partition, Long> others = versions.progress(other); // first: what moves between the two is no reason
+        // The other's first: what the present one counts meanwhile makes it wait, and is never missing.
+        Map<Partition, Long> others = versions.progress(other);
         return LogTopics.behind(versions.progress(present), others);
     }
 

@@ -1,1 +1,3 @@
-select path, records from kappa_history_files where sha256 = ? and path <> ? and records is not null
+select path, records
+from kappa_history_files
+where sha256 = ? and path <> ? and topic_id = ? and records is not null

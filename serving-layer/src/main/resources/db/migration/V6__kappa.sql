@@ -171,3 +171,4 @@ create view kappa_unchecked_records as select * from kappa_unchecked;
 create view kappa_rejected_records as select * from kappa_rejected;
 grant select on kappa_customer_totals, kappa_report, kappa_coverage, kappa_version_totals, kappa_history,
     kappa_unchecked_records, kappa_rejected_records to reader;
+grant select on kappa_report to kappa;

@@ -37,18 +37,24 @@ final class Heartbeat implements AutoCloseable {
         this.settings = settings;
         this.run = run;
         this.rule = rule;
-        background.scheduleWithFixedDelay(
-                () -> write(alive.getAsBoolean() ? BEAT : END), 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        background.scheduleWithFixedDelay(() -> beat(alive.getAsBoolean()), 0, EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void beat(boolean alive) {
+        if (alive) {
+            write(BEAT, run, rule.label());
+        } else {
+            write(END, run);
+        }
     }
 
     /** A beat that cannot be written is missing, and that is what it says. */
-    private void write(String sql) {
+    private void write(String sql, String... parameters) {
         try (Connection connection =
                         Connections.pool(settings, Role.SPEED_LAYER).getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, run);
-            if (sql.equals(BEAT)) {
-                statement.setString(2, rule.label());
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
             }
             statement.executeUpdate();
             connection.commit();
@@ -65,6 +71,6 @@ final class Heartbeat implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        write(END);
+        beat(false);
     }
 }

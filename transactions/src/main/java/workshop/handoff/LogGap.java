@@ -2,14 +2,10 @@ package workshop.handoff;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Asks the log whether offsets that did not arrive are there at all. Asked only where some did not arrive. */
 public final class LogGap {
@@ -33,7 +29,7 @@ public final class LogGap {
      */
     public long firstRecordFrom(int partition, long offset) {
         TopicPartition log = new TopicPartition(topic, partition);
-        try (Consumer<byte[], byte[]> consumer = consumer(1)) {
+        try (Consumer<byte[], byte[]> consumer = PlainConsumer.of(servers, 1)) {
             consumer.assign(List.of(log));
             if (consumer.beginningOffsets(List.of(log), PATIENCE).get(log) > offset) {
                 return offset;
@@ -49,7 +45,7 @@ public final class LogGap {
     public long records(int partition, long from, long to) {
         TopicPartition log = new TopicPartition(topic, partition);
         long records = 0;
-        try (Consumer<byte[], byte[]> consumer = consumer(10_000)) {
+        try (Consumer<byte[], byte[]> consumer = PlainConsumer.of(servers, 10_000)) {
             consumer.assign(List.of(log));
             consumer.seek(log, from);
             while (consumer.position(log) < to) {
@@ -63,18 +59,5 @@ public final class LogGap {
             }
             return records;
         }
-    }
-
-    private Consumer<byte[], byte[]> consumer(int atOnce) {
-        Map<String, Object> properties = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "none",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                atOnce);
-        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

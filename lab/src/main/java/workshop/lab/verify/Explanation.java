@@ -42,7 +42,6 @@ final class Explanation {
     final CustomerTotals lambdaRules = new CustomerTotals();
     /** Of all, what Kappa has counted. */
     final CustomerTotals kappaCovered = new CustomerTotals();
-
     /** By the rule of the version. */
     final CustomerTotals kappaRules = new CustomerTotals();
 

@@ -2,13 +2,10 @@ package workshop.lab.verify;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import workshop.handoff.PlainConsumer;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
@@ -30,21 +27,7 @@ final class LogReader implements AutoCloseable {
 
     LogReader(Settings settings, String topic) {
         this.topic = topic;
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        settings.kafka(),
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "none",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        // One partition after the other: what is asked for beyond an end must not hold up the next.
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        20,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        10_000),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        consumer = PlainConsumer.of(settings.kafka(), 10_000);
     }
 
     /**

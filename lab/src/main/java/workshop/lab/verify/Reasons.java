@@ -54,7 +54,6 @@ final class Reasons {
     private boolean ofKappa(String customer, Total total, List<String> reasons) {
         Steps steps = new Steps("Kappa", customer, explanation.all, reasons);
         steps.to(explanation.kappaCovered, "behind by %d records");
-
         steps.to(explanation.kappaRules, "counted by the rule " + kappa.rule());
         if (kappa.forgotten() > 0) {
             Forgotten.among(explanation.repeatedInKappa(customer), steps.rest(total))

@@ -1,0 +1,35 @@
+package workshop.handoff;
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Consumers that belong to no group and commit nothing: for whoever reads the log at offsets of its own. */
+public final class PlainConsumer {
+    /** One partition is read after the other: what is asked for beyond the end of one must not hold up the next. */
+    private static final int WAIT_AT_AN_END_MS = 20;
+
+    private PlainConsumer() {}
+
+    /**
+     * A consumer that fails where an offset is not in the log.
+     *
+     * @param records that one poll gives at most
+     */
+    public static Consumer<byte[], byte[]> of(String servers, int records) {
+        Map<String, Object> properties = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "none",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                WAIT_AT_AN_END_MS,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                records);
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}
