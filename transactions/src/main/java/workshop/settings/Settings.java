@@ -32,8 +32,9 @@ public final class Settings implements Serializable {
     private final TreeMap<String, String> values;
 
     private static final String PREFIX = "WORKSHOP_";
-    /** What the ./workshop script reads itself. */
-    private static final Set<String> OF_THE_SCRIPT = Set.of("WORKSHOP_JAVA_OPTIONS", "WORKSHOP_NO_ARCHIVE");
+    /** What the ./workshop script reads itself, and the home that its commands take by default. */
+    private static final Set<String> OF_THE_SCRIPT =
+            Set.of("WORKSHOP_JAVA_OPTIONS", "WORKSHOP_NO_ARCHIVE", "WORKSHOP_HOME");
 
     private Settings(Map<String, String> values) {
         this.values = new TreeMap<>(values);

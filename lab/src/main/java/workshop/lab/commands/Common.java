@@ -14,7 +14,7 @@ final class Common {
             names = "--home",
             paramLabel = "DIR",
             description =
-                    "Where Kafka, PostgreSQL and the lake keep their data. Default: .workshop beside the ./workshop script.")
+                    "Where Kafka, PostgreSQL and the lake keep their data. Default: WORKSHOP_HOME, else .workshop beside the ./workshop script.")
     private Path home;
 
     @Option(names = "--verbose", description = "Show logs and, on errors, the stack trace.")
@@ -27,9 +27,7 @@ final class Common {
     private boolean help;
 
     Path home() {
-        return (home != null ? home : Home.root().resolve(".workshop"))
-                .toAbsolutePath()
-                .normalize();
+        return (home != null ? home : Home.standard()).toAbsolutePath().normalize();
     }
 
     /** The home that was named; null where none was. */

@@ -9,7 +9,7 @@ final class HomeOption {
 
     /** Empty for the home that a command takes by itself. */
     static String of(Path home) {
-        return home.equals(Home.root().resolve(".workshop")) ? "" : " --home " + quoted(home.toString());
+        return home.equals(Home.standard()) ? "" : " --home " + quoted(home.toString());
     }
 
     private static String quoted(String name) {

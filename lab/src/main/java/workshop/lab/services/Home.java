@@ -35,6 +35,14 @@ public final class Home {
         }
     }
 
+    /** The home of commands that name none: of the variable WORKSHOP_HOME, else .workshop beside the script. */
+    public static Path standard() {
+        String named = System.getenv("WORKSHOP_HOME");
+        return (named == null || named.isBlank() ? root().resolve(".workshop") : Path.of(named))
+                .toAbsolutePath()
+                .normalize();
+    }
+
     /** Deletes the data in a home, and nothing that the workshop did not make. The services must be down. */
     public static void clear(Path home) {
         DATA.forEach(name -> delete(home.resolve(name)));
