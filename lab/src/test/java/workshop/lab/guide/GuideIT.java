@@ -26,7 +26,7 @@ class GuideIT {
     private static final boolean ENGINE = Engine.isPresent();
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private final Guide guide = Guide.read(Home.root().resolve("WORKSHOP.md"));
     private GuideRun run;
