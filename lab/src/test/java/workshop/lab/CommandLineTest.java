@@ -26,7 +26,7 @@ class CommandLineTest {
     @ValueSource(
             strings = {
                 "demo", "up", "down", "status", "produce", "batch", "speed", "query", "sql", "verify", "doctor",
-                "reset", "dataset", "result", "grade", "compare"
+                "reset", "dataset", "result", "grade", "compare", "kill"
             })
     void every_command_explains_itself(String command) {
         Outcome outcome = run(command, "--help");

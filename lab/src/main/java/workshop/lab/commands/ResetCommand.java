@@ -35,6 +35,7 @@ final class ResetCommand implements Callable<Integer> {
         System.out.println("  postgres     all tables and totals");
         System.out.println("  lake         the archived epochs");
         System.out.println("  checkpoints  Spark's notes");
+        System.out.println("  jobs         the notes of what runs, and of what was killed");
         if (!confirmed()) {
             System.out.println("Nothing was deleted.");
             return 0;

@@ -42,6 +42,7 @@ import workshop.settings.WorkshopException;
             ResultCommand.class,
             GradeCommand.class,
             DashboardCommand.class,
+            KillCommand.class,
             DoctorCommand.class,
             ResetCommand.class,
             TopicsCommand.class,
