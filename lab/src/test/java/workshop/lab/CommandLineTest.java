@@ -25,8 +25,26 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "up", "down", "status", "produce", "batch", "speed", "query", "sql", "verify", "doctor",
-                "reset", "dataset", "result", "grade", "compare", "kill"
+                "demo",
+                "up",
+                "down",
+                "status",
+                "produce",
+                "batch",
+                "speed",
+                "query",
+                "sql",
+                "verify",
+                "doctor",
+                "reset",
+                "dataset",
+                "result",
+                "grade",
+                "compare",
+                "check",
+                "progress",
+                "step",
+                "kill"
             })
     void every_command_explains_itself(String command) {
         Outcome outcome = run(command, "--help");
