@@ -6,6 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workshop.handoff.TopicLog;
+import workshop.lab.services.Job;
+import workshop.lab.services.JobNotes;
 import workshop.settings.Settings;
 import workshop.speed.SpeedRun;
 import workshop.speed.SpeedTrigger;
@@ -41,7 +43,8 @@ final class SpeedCommand implements Callable<Integer> {
         SpeedTrigger parsed = SpeedTrigger.parse(trigger);
         Rule counts = Rule.labelled(rule);
         Settings settings = common.settings();
-        try (SparkSession spark = Sessions.start("speed layer", "local[" + slots(settings) + "]")) {
+        try (JobNotes.Standing note = common.note(Job.SPEED, 0);
+                SparkSession spark = Sessions.start("speed layer", "local[" + slots(settings) + "]")) {
             SpeedRun run = new SpeedRun(spark, settings, parsed, counts);
             if (untilCaughtUp) {
                 run.untilCaughtUp();
