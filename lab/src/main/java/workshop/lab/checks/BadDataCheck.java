@@ -41,16 +41,7 @@ final class BadDataCheck implements Check {
         Path file = evidence.place().own(FILE);
         String send = evidence.command("produce --file " + FILE);
         if (!Files.isRegularFile(file)) {
-            boolean isSent = new Own("BAD-1", "").in(evidence).stream().anyMatch(rejected::contains);
-            if (isSent) {
-                findings.ok("The records of %s are in the topic; the file is gone meanwhile.", FILE);
-            } else {
-                findings.missing(
-                        "There is no file " + FILE + " in this folder.",
-                        "It was not written yet, or stands in another folder than "
-                                + evidence.place().folder().toAbsolutePath().normalize() + ".",
-                        "the command of step 10 in WORKSHOP.md that begins with: cat > " + FILE);
-            }
+            withoutFile(evidence, rejected, findings);
             return;
         }
         Set<ByteBuffer> lines = EventsFile.linesOf(file).keySet().stream()
@@ -73,32 +64,40 @@ final class BadDataCheck implements Check {
         }
     }
 
+    private static void withoutFile(Evidence evidence, List<Logged> rejected, Findings findings) {
+        boolean isSent = new Own("BAD-1", "").in(evidence).stream().anyMatch(rejected::contains);
+        if (isSent) {
+            findings.ok("The records of %s are in the topic; the file is gone meanwhile.", FILE);
+        } else {
+            findings.missing(
+                    "There is no file " + FILE + " in this folder.",
+                    "It was not written yet, or stands in another folder than "
+                            + evidence.place().folder().toAbsolutePath().normalize() + ".",
+                    "the command of step 10 in WORKSHOP.md that begins with: cat > " + FILE);
+        }
+    }
+
     private static void letters(Evidence evidence, SpeedCounts counts, List<Logged> rejected, Findings findings) {
         Map<DeadLetter.Origin, String> letters = DeadLetter.reasons(evidence.settings());
-        int expected = 0;
-        int without = 0;
-        int otherReason = 0;
-        for (Logged record : rejected) {
-            if (!counts.isSpeedLayers(record)) {
-                continue;
-            }
-            expected++;
-            String reason = letters.get(new DeadLetter.Origin(record.partition(), record.offset()));
-            if (reason == null) {
-                without++;
-            } else if (!reason.equals(((Rejected) record.verdict()).reason().code())) {
-                otherReason++;
-            }
-        }
+        List<Logged> expected = rejected.stream().filter(counts::isSpeedLayers).toList();
+        long without = expected.stream()
+                .filter(record -> !letters.containsKey(DeadLetter.Origin.of(record)))
+                .count();
+        long right = expected.stream()
+                .filter(record ->
+                        ((Rejected) record.verdict()).reason().code().equals(letters.get(DeadLetter.Origin.of(record))))
+                .count();
+        long otherReason = expected.size() - without - right;
         String topic = evidence.settings().deadLetterTopic();
-        if (without + otherReason == 0) {
+        if (right == expected.size()) {
             findings.ok(
-                    "Each of the %,d records that the speed layer rejected is in %s with its reason.", expected, topic);
+                    "Each of the %,d records that the speed layer rejected is in %s with its reason.",
+                    expected.size(), topic);
         } else {
             findings.wrong(
                     Findings.text(
                             "Of the %,d records that the speed layer rejected, %,d have no letter in %s%s.",
-                            expected,
+                            expected.size(),
                             without,
                             topic,
                             otherReason == 0 ? "" : Findings.text(", %,d one with another reason", otherReason)),

@@ -1,6 +1,7 @@
 package workshop.lab.checks;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class ComparingCheck implements Check {
     /** While the speed layer has a part now, the file can be printed again. */
     private static String again(Evidence evidence) {
         boolean hasSpeedPart = evidence.rows("select-totals.sql").rows().stream()
-                .anyMatch(row -> ((java.math.BigDecimal) row.get(2)).signum() != 0);
+                .anyMatch(row -> ((BigDecimal) row.get(2)).signum() != 0);
         return (hasSpeedPart ? "" : evidence.command("step 7") + ", then ") + evidence.command("query --format csv")
                 + " > " + ComparisonFile.NAME;
     }
@@ -108,7 +109,11 @@ final class ComparingCheck implements Check {
                     "It was changed after it was printed, or printed from another view than customer_totals.",
                     again);
         }
-        Set<String> missing = new TreeSet<>(best.customers());
+        missing(best, lines, again, findings);
+    }
+
+    private static void missing(Moment moment, List<Line> lines, String again, Findings findings) {
+        Set<String> missing = new TreeSet<>(moment.customers());
         lines.forEach(line -> missing.remove(line.customer()));
         if (!missing.isEmpty()) {
             findings.wrong(

@@ -48,6 +48,7 @@ final class ContractCheck implements Check {
         Counting counting = new Counting();
         HistoryFile.read(LocalFile.at(file), counting);
         report(counting, findings);
+        duplicates(counting, findings);
     }
 
     private static void report(Counting counting, Findings findings) {
@@ -72,6 +73,9 @@ final class ContractCheck implements Check {
                     "All of its records keep the contract; one with three decimals would not.",
                     "echo '{\"customer\": \"Ali\", \"amount\": 19.995}" + APPEND);
         }
+    }
+
+    private static void duplicates(Counting counting, Findings findings) {
         if (counting.duplicates > 0) {
             findings.ok("%s has duplicates, records with an id that was there before: %,d.", FILE, counting.duplicates);
         } else {

@@ -15,7 +15,11 @@ final class DeadLetter {
     private DeadLetter() {}
 
     /** Where a rejected record stands in the topic of the transactions. */
-    record Origin(int partition, long offset) {}
+    record Origin(int partition, long offset) {
+        static Origin of(Logged record) {
+            return new Origin(record.partition(), record.offset());
+        }
+    }
 
     /** The reason's code of each; a record may have several letters, since they are sent at least once. */
     static Map<Origin, String> reasons(Settings settings) {

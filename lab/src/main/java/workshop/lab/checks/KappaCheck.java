@@ -1,5 +1,6 @@
 package workshop.lab.checks;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class KappaCheck implements Check {
         List<String> open = evidence.rows("select-history.sql").rows().stream()
                 .map(row -> (String) row.get(0))
                 .filter(path -> !loaded.contains(path))
-                .map(path -> evidence.place().shown(java.nio.file.Path.of(path)))
+                .map(path -> evidence.place().shown(Path.of(path)))
                 .toList();
         if (open.isEmpty() && !loaded.isEmpty()) {
             findings.ok(

@@ -42,7 +42,6 @@ final class ProducerCheck implements Check {
         EventsFile events = evidence.events();
         String all = Findings.text("the %,d lines of %s", events.size(), events.shown());
         String produce = evidence.command("produce --file " + events.shown());
-        String again = evidence.command("step 4") + ", then " + produce;
         if (missing == 0 && repeated == 0) {
             findings.ok("Each of %s stands in the topic exactly once.", all);
         } else if (none) {
@@ -50,7 +49,14 @@ final class ProducerCheck implements Check {
                     "None of " + all + " stands in the topic.",
                     "They were not sent yet, or to other services.",
                     produce);
-        } else if (repeated == events.size()) {
+        } else {
+            spoilt(evidence, all, missing, repeated, evidence.command("step 4") + ", then " + produce, findings);
+        }
+    }
+
+    private static void spoilt(
+            Evidence evidence, String all, int missing, int repeated, String again, Findings findings) {
+        if (repeated == evidence.events().size()) {
             findings.wrong(
                     "Each of " + all + " stands in the topic more than once.",
                     "The file was sent twice: a topic keeps all that it gets, so the second time doubles the amounts of all"

@@ -26,6 +26,10 @@ final class SpeedCounts {
         private long skipped() {
             return acceptedInLog + rejectedInLog - accepted - rejected;
         }
+
+        private boolean isWrong() {
+            return skipped() < 0 || rejected > rejectedInLog || accepted > acceptedInLog;
+        }
     }
 
     private final Map<Integer, Partition> partitions = new HashMap<>();
@@ -66,8 +70,7 @@ final class SpeedCounts {
         if (partition == null || record.offset() >= partition.to) {
             return false;
         }
-        return partition.skipped() == 0
-                || !rejectedByBatch.contains(new DeadLetter.Origin(record.partition(), record.offset()));
+        return partition.skipped() == 0 || !rejectedByBatch.contains(DeadLetter.Origin.of(record));
     }
 
     void report(Evidence evidence, Findings findings) {
@@ -78,10 +81,7 @@ final class SpeedCounts {
             Partition partition = entry.getValue();
             accepted += partition.accepted;
             rejected += partition.rejected;
-            boolean isLost = partition.skipped() < 0
-                    || partition.rejected > partition.rejectedInLog
-                    || partition.accepted > partition.acceptedInLog;
-            if (isLost) {
+            if (partition.isWrong()) {
                 wrong.add(Findings.text(
                         "partition %d accepted %,d + rejected %,d, in the log %,d + %,d",
                         entry.getKey(),

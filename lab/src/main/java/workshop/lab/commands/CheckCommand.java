@@ -48,18 +48,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (all == (step != null)) {
-            throw WorkshopException.usage(
-                    "Which step?",
-                    "A check takes either the number of a step or --all.",
-                    "./workshop check 1" + common.homeOption());
-        }
-        List<Integer> steps = all
-                ? Checks.steps().stream()
-                        .map(StepResult::step)
-                        .filter(number -> number != CLUSTER || Common.isElsewhere(System.getenv()))
-                        .toList()
-                : List.of(Checks.requireStep(step, "check 1" + common.homeOption()));
+        List<Integer> steps = steps();
         Evidence evidence = Evidence.of(place());
         List<StepResult> results = new ArrayList<>();
         for (int number : steps) {
@@ -77,6 +66,21 @@ final class CheckCommand implements Callable<Integer> {
             System.out.println(summary(results));
         }
         return results.stream().allMatch(StepResult::isDone) ? 0 : 1;
+    }
+
+    private List<Integer> steps() {
+        if (all == (step != null)) {
+            throw WorkshopException.usage(
+                    "Which step?",
+                    "A check takes either the number of a step or --all.",
+                    "./workshop check 1" + common.homeOption());
+        }
+        return all
+                ? Checks.steps().stream()
+                        .map(StepResult::step)
+                        .filter(number -> number != CLUSTER || Common.isElsewhere(System.getenv()))
+                        .toList()
+                : List.of(Checks.requireStep(step, "check 1" + common.homeOption()));
     }
 
     private Workplace place() {

@@ -18,6 +18,11 @@ public final class LogReader implements AutoCloseable {
         void record(long offset, byte[] key, byte[] value);
     }
 
+    /** Is shown a record with all that Kafka knows of it. */
+    public interface WholeVisitor {
+        void record(ConsumerRecord<byte[], byte[]> record);
+    }
+
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
 
@@ -40,8 +45,7 @@ public final class LogReader implements AutoCloseable {
     }
 
     /** The same, with all that Kafka knows of a record. */
-    public void readWithHeaders(
-            int partition, long end, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
+    public void readWithHeaders(int partition, long end, WholeVisitor visitor) {
         TopicPartition log = new TopicPartition(topic, partition);
         consumer.assign(List.of(log));
         long beginning = consumer.beginningOffsets(List.of(log), PATIENCE).get(log);
@@ -64,7 +68,7 @@ public final class LogReader implements AutoCloseable {
             }
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 if (record.offset() < end) {
-                    visitor.accept(record);
+                    visitor.record(record);
                 }
             }
         }
