@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import workshop.lab.verify.DeadLetter;
+import workshop.lab.verify.DeadLetters;
 import workshop.transactions.Verdict.Rejected;
 
 /** Every rejected record has a dead letter with its reason, the student's own among them, and nothing is lost. */
@@ -78,14 +80,14 @@ final class BadDataCheck implements Check {
     }
 
     private static void letters(Evidence evidence, SpeedCounts counts, List<Logged> rejected, Findings findings) {
-        Map<DeadLetter.Origin, String> letters = DeadLetter.reasons(evidence.settings());
+        Map<DeadLetter.Origin, String> letters = DeadLetters.read(evidence.settings()).stream()
+                .collect(Collectors.toMap(DeadLetter::origin, DeadLetter::reason));
         List<Logged> expected = rejected.stream().filter(counts::isSpeedLayers).toList();
         long without = expected.stream()
-                .filter(record -> !letters.containsKey(DeadLetter.Origin.of(record)))
+                .filter(record -> !letters.containsKey(record.origin()))
                 .count();
         long right = expected.stream()
-                .filter(record ->
-                        ((Rejected) record.verdict()).reason().code().equals(letters.get(DeadLetter.Origin.of(record))))
+                .filter(record -> ((Rejected) record.verdict()).reason().code().equals(letters.get(record.origin())))
                 .count();
         long otherReason = expected.size() - without - right;
         String topic = evidence.settings().deadLetterTopic();

@@ -1,18 +1,8 @@
 package workshop.lab.checks;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
-import workshop.transactions.Contract;
-import workshop.transactions.RecordVisitor;
-import workshop.transactions.Transaction;
-import workshop.transactions.Verdict;
-import workshop.transactions.Verdict.Accepted;
-import workshop.transactions.Verdict.Rejected;
-import workshop.transactions.history.HistoryFile;
-import workshop.transactions.history.LocalFile;
+import workshop.lab.verify.FileTrial;
 
 /** The student's own file, {@code mine.json}: what the contract accepts, what it rejects, and a duplicate. */
 final class ContractCheck implements Check {
@@ -35,7 +25,7 @@ final class ContractCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) throws IOException {
+    public void look(Evidence evidence, Findings findings) {
         Path file = evidence.place().own(FILE);
         if (!Files.isRegularFile(file)) {
             findings.missing(
@@ -45,28 +35,27 @@ final class ContractCheck implements Check {
                     "the command of step 2 in WORKSHOP.md that begins with: cat > " + FILE);
             return;
         }
-        Counting counting = new Counting();
-        HistoryFile.read(LocalFile.at(file), counting);
-        report(counting, findings);
-        duplicates(counting, findings);
+        FileTrial trial = FileTrial.of(file);
+        report(trial, findings);
+        duplicates(trial, findings);
     }
 
-    private static void report(Counting counting, Findings findings) {
-        if (counting.accepted > 0) {
-            findings.ok("%s has records that the contract accepts: %,d.", FILE, counting.accepted);
+    private static void report(FileTrial trial, Findings findings) {
+        if (trial.accepted() > 0) {
+            findings.ok("%s has records that the contract accepts: %,d.", FILE, trial.accepted());
         } else {
             findings.missing(
                     FILE + " has no record that the contract accepts.",
                     "A record is one JSON object on one line, with a customer and an amount; "
-                            + (counting.why == null
+                            + (trial.read() == 0
                                     ? "the file is empty."
-                                    : "the first one here: " + counting.why + "."),
+                                    : "the first one here: " + firstRejected(trial) + "."),
                     "echo '{\"customer\": \"Ali\", \"amount\": 120.50}" + APPEND);
         }
-        if (counting.rejected > 0) {
+        if (trial.rejected() > 0) {
             findings.ok(
                     "%s has records that the contract rejects: %,d; the first: %s.",
-                    FILE, counting.rejected, counting.why);
+                    FILE, trial.rejected(), firstRejected(trial));
         } else {
             findings.missing(
                     FILE + " has no record that the contract rejects.",
@@ -75,9 +64,9 @@ final class ContractCheck implements Check {
         }
     }
 
-    private static void duplicates(Counting counting, Findings findings) {
-        if (counting.duplicates > 0) {
-            findings.ok("%s has duplicates, records with an id that was there before: %,d.", FILE, counting.duplicates);
+    private static void duplicates(FileTrial trial, Findings findings) {
+        if (trial.duplicates() > 0) {
+            findings.ok("%s has duplicates, records with an id that was there before: %,d.", FILE, trial.duplicates());
         } else {
             findings.missing(
                     FILE + " has no duplicate.",
@@ -88,35 +77,11 @@ final class ContractCheck implements Check {
         }
     }
 
-    /** Counts by the contract; a place where the file itself is broken is a rejected record. */
-    private static final class Counting implements RecordVisitor {
-        private final Set<String> ids = new HashSet<>();
-        private int accepted;
-        private int rejected;
-        private int duplicates;
-        private String why;
-
-        @Override
-        public void record(long at, byte[] bytes, int from, int length) {
-            Verdict verdict = Contract.check(bytes, from, length);
-            if (verdict instanceof Accepted it) {
-                add(it.transaction());
-            } else if (verdict instanceof Rejected it) {
-                broken(at, it);
-            }
-        }
-
-        private void add(Transaction transaction) {
-            accepted++;
-            if (!transaction.id().map(ids::add).orElse(true)) {
-                duplicates++;
-            }
-        }
-
-        @Override
-        public void broken(long at, Rejected it) {
-            rejected++;
-            why = why == null ? it.sentence() : why;
-        }
+    private static String firstRejected(FileTrial trial) {
+        return trial.findings().stream()
+                .filter(FileTrial.Finding::isRejected)
+                .map(first -> "line " + first.line() + ", " + first.why())
+                .findFirst()
+                .orElse("");
     }
 }

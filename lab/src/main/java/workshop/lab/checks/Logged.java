@@ -1,6 +1,7 @@
 package workshop.lab.checks;
 
 import java.nio.ByteBuffer;
+import workshop.lab.verify.DeadLetter;
 import workshop.transactions.Contract;
 import workshop.transactions.Transaction;
 import workshop.transactions.Verdict;
@@ -12,6 +13,10 @@ import workshop.transactions.Verdict.Accepted;
  * @param value null where it has none
  */
 record Logged(int partition, long offset, byte[] value) {
+    DeadLetter.Origin origin() {
+        return new DeadLetter.Origin(partition, offset);
+    }
+
     int length() {
         return value == null ? 0 : value.length;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import workshop.lab.text.Rows;
+import workshop.lab.verify.DeadLetter;
 import workshop.transactions.Verdict.Accepted;
 
 /**
@@ -70,7 +71,7 @@ final class SpeedCounts {
         if (partition == null || record.offset() >= partition.to) {
             return false;
         }
-        return partition.skipped() == 0 || !rejectedByBatch.contains(DeadLetter.Origin.of(record));
+        return partition.skipped() == 0 || !rejectedByBatch.contains(record.origin());
     }
 
     void report(Evidence evidence, Findings findings) {

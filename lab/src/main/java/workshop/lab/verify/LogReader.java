@@ -18,11 +18,6 @@ public final class LogReader implements AutoCloseable {
         void record(long offset, byte[] key, byte[] value);
     }
 
-    /** Is shown a record with all that Kafka knows of it. */
-    public interface WholeVisitor {
-        void record(ConsumerRecord<byte[], byte[]> record);
-    }
-
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
 
@@ -41,11 +36,6 @@ public final class LogReader implements AutoCloseable {
      * @throws WorkshopException where the log no longer begins at offset 0
      */
     public void read(int partition, long end, Visitor visitor) {
-        readWithHeaders(partition, end, record -> visitor.record(record.offset(), record.key(), record.value()));
-    }
-
-    /** The same, with all that Kafka knows of a record. */
-    public void readWithHeaders(int partition, long end, WholeVisitor visitor) {
         TopicPartition log = new TopicPartition(topic, partition);
         consumer.assign(List.of(log));
         long beginning = consumer.beginningOffsets(List.of(log), PATIENCE).get(log);
@@ -68,7 +58,7 @@ public final class LogReader implements AutoCloseable {
             }
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 if (record.offset() < end) {
-                    visitor.record(record);
+                    visitor.record(record.offset(), record.key(), record.value());
                 }
             }
         }
