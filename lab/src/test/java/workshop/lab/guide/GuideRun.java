@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -19,6 +20,8 @@ final class GuideRun implements AutoCloseable {
     private static final Path ROOT = Home.root();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final List<String> LINKED = List.of("workshop", "datasets");
+
     private final Path folder;
     private final Map<String, String> environment;
     private final Map<Integer, Terminal> terminals = new HashMap<>();
@@ -32,7 +35,7 @@ final class GuideRun implements AutoCloseable {
 
     /** @param folder an empty one */
     static GuideRun in(Path folder) throws IOException {
-        for (String name : new String[] {"workshop", "datasets"}) {
+        for (String name : LINKED) {
             Files.createSymbolicLink(folder.resolve(name), ROOT.resolve(name));
         }
         Files.createDirectory(folder.resolve("output"));
@@ -101,8 +104,11 @@ final class GuideRun implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         terminals.values().forEach(Terminal::close);
         Services.at(folder.resolve(".workshop")).down();
+        for (String name : LINKED) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
     }
 }

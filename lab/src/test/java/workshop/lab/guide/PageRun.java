@@ -74,7 +74,7 @@ abstract class PageRun {
     }
 
     @AfterAll
-    void end() {
+    void end() throws IOException {
         run.close();
         List<Block> all =
                 guide.all().stream().flatMap(step -> step.blocks().stream()).toList();
