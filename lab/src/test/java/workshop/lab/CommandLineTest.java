@@ -25,8 +25,24 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "up", "down", "status", "produce", "batch", "speed", "query", "sql", "verify", "doctor",
-                "reset", "dataset", "result", "grade", "compare"
+                "demo",
+                "up",
+                "down",
+                "status",
+                "produce",
+                "batch",
+                "speed",
+                "query",
+                "sql",
+                "verify",
+                "doctor",
+                "reset",
+                "dataset",
+                "result",
+                "grade",
+                "compare",
+                "contract",
+                "dead-letters"
             })
     void every_command_explains_itself(String command) {
         Outcome outcome = run(command, "--help");
@@ -61,6 +77,7 @@ class CommandLineTest {
         "dataset --seed Lina --answers --out x, --answers and --out cannot be given together.",
         "dataset --seed Lina --format csv, --format needs --answers.",
         "grade no/such/folder, no/such/folder cannot be graded.",
+        "contract no/such/file, no/such/file",
         "batches, That command line cannot be read."
     })
     void a_malformed_option_is_wrong_usage_in_three_parts(String line, String what) {
@@ -71,7 +88,17 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"batch", "speed", "query", "verify", "produce --random 3", "sql x", "result --seed Lina"})
+    @ValueSource(
+            strings = {
+                "batch",
+                "speed",
+                "query",
+                "verify",
+                "dead-letters",
+                "produce --random 3",
+                "sql x",
+                "result --seed Lina"
+            })
     void a_command_that_needs_services_names_the_one_that_starts_them(String line) {
         Outcome outcome = run((line + " --home " + home).split(" "));
 

@@ -22,6 +22,7 @@ public record ProduceReport(long sent, long acknowledged, long failed, double se
         String answers = failed == 0
                 ? "all acknowledged"
                 : String.format(Locale.ROOT, "%,d acknowledged, %,d not", acknowledged, failed);
-        return String.format(Locale.ROOT, "Sent %,d records in %.1f s: %s.", sent, seconds, answers);
+        return String.format(
+                Locale.ROOT, "Sent %,d record%s in %.1f s: %s.", sent, sent == 1 ? "" : "s", seconds, answers);
     }
 }

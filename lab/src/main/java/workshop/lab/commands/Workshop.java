@@ -36,6 +36,8 @@ import workshop.settings.WorkshopException;
             QueryCommand.class,
             SqlCommand.class,
             VerifyCommand.class,
+            ContractCommand.class,
+            DeadLettersCommand.class,
             KappaCommand.class,
             CompareCommand.class,
             DatasetCommand.class,

@@ -4,4 +4,9 @@ package workshop.lab.guide;
 public sealed interface Action permits Block, Interrupt {
     /** Of the guide's source, from 1. */
     int line();
+
+    /** What must appear, see {@link Expectation}; null where the guide does not say. */
+    String expected();
+
+    Action expecting(String text);
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  *   <li>{@code state}: {@code ./workshop step} runs it too, to come to a later step
  *   <li>{@code terminal=2}: it goes on in another terminal, until an {@link Interrupt} or the end of its own
  *   <li>{@code exit=1}: it must end so; without it, with 0
+ *   <li>{@code again}: typed again until what must appear does, since something else is under way
  *   <li>{@code picture=NAME}: images/NAME.png shows it with its output
  *   <li>{@code engine}: it needs Docker or the like
  * </ul>
@@ -23,7 +24,7 @@ import java.util.Optional;
  */
 public record Block(int line, String commands, Map<String, String> attributes, String expected, String reasonNotToRun)
         implements Action {
-    static final List<String> ATTRIBUTES = List.of("state", "terminal", "exit", "picture", "engine");
+    static final List<String> ATTRIBUTES = List.of("state", "terminal", "exit", "picture", "engine", "again");
 
     public boolean isState() {
         return attributes.containsKey("state");
@@ -31,6 +32,10 @@ public record Block(int line, String commands, Map<String, String> attributes, S
 
     public boolean needsEngine() {
         return attributes.containsKey("engine");
+    }
+
+    public boolean isRepeated() {
+        return attributes.containsKey("again");
     }
 
     /** The terminal that it is typed in, from 1. */
@@ -46,7 +51,8 @@ public record Block(int line, String commands, Map<String, String> attributes, S
         return Optional.ofNullable(attributes.get("picture"));
     }
 
-    Block expecting(String text) {
+    @Override
+    public Block expecting(String text) {
         return new Block(line, commands, attributes, text, reasonNotToRun);
     }
 }

@@ -77,26 +77,24 @@ final class StepReader extends AbstractVisitor {
         return new Block(line(fence), fence.getLiteral(), attributes, null, reason.find() ? reason.group(1) : null);
     }
 
-    /** Of the last block above it in its step. */
+    /** Of the last action above it in its step. */
     private void expect(FencedCodeBlock fence) {
         List<Action> actions = step.actions();
-        for (int i = actions.size() - 1; i >= 0; i--) {
-            if (actions.get(i) instanceof Block block) {
-                if (block.expected() != null) {
-                    throw refusal(line(fence), "the block of commands above it has its output already");
-                }
-                actions.set(i, block.expecting(fence.getLiteral()));
-                return;
-            }
+        if (actions.isEmpty()) {
+            throw refusal(line(fence), "no block of commands stands above it");
         }
-        throw refusal(line(fence), "no block of commands stands above it");
+        int last = actions.size() - 1;
+        if (actions.get(last).expected() != null) {
+            throw refusal(line(fence), "the block of commands above it has its output already");
+        }
+        actions.set(last, actions.get(last).expecting(fence.getLiteral()));
     }
 
     @Override
     public void visit(HtmlBlock html) {
         Matcher interrupt = INTERRUPT.matcher(html.getLiteral());
         while (interrupt.find()) {
-            step.actions().add(new Interrupt(line(html), Integer.parseInt(interrupt.group(1))));
+            step.actions().add(new Interrupt(line(html), Integer.parseInt(interrupt.group(1)), null));
         }
         Matcher image = IMAGE.matcher(html.getLiteral());
         while (image.find()) {

@@ -1,0 +1,66 @@
+package workshop.lab.commands;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import workshop.lab.text.Format;
+import workshop.lab.text.Rows;
+import workshop.lab.verify.FileTrial;
+
+@Command(
+        name = "contract",
+        header = "Check a file against the data contract, and add up what counts.",
+        description = "Names each record that does not count, with its line and the reason. Needs no services. A record"
+                + " that is rejected is a result, not an error: the exit code is 0.")
+final class ContractCommand implements Callable<Integer> {
+    private static final int SHOWN = 50;
+
+    @Mixin
+    private Common common;
+
+    @Parameters(paramLabel = "FILE", description = "JSON Lines or a JSON array, as datasets/transactions.json.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        FileTrial trial = FileTrial.of(file);
+        System.out.printf(
+                Locale.ROOT,
+                "read %,d = accepted %,d + duplicates %,d + rejected %,d%n",
+                trial.read(),
+                trial.accepted(),
+                trial.duplicates(),
+                trial.rejected());
+        System.out.print(text(trial));
+        return 0;
+    }
+
+    private static String text(FileTrial trial) {
+        StringBuilder text = new StringBuilder();
+        List<FileTrial.Finding> findings = trial.findings();
+        if (!findings.isEmpty()) {
+            text.append(Format.TABLE.write(new Rows(
+                    List.of("line", "verdict", "why"),
+                    findings.stream()
+                            .limit(SHOWN)
+                            .map(one -> List.<Object>of(one.line(), one.verdict(), one.why()))
+                            .toList())));
+        }
+        if (findings.size() > SHOWN) {
+            text.append(String.format(Locale.ROOT, "  and %,d more%n", findings.size() - SHOWN));
+        }
+        return text.append(Format.TABLE.write(new Rows(
+                        List.of("customer", "total", "transactions"),
+                        trial.totals().asMap().entrySet().stream()
+                                .map(one -> List.<Object>of(
+                                        one.getKey(),
+                                        one.getValue().amount(),
+                                        one.getValue().transactions()))
+                                .toList())))
+                .toString();
+    }
+}

@@ -1,0 +1,100 @@
+package workshop.lab.guide;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** A shell in which a block of the guide runs, as in a student's terminal: output and errors go to one file. */
+final class Terminal {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Process shell;
+    private final Path output;
+
+    private Terminal(Process shell, Path output) {
+        this.shell = shell;
+        this.output = output;
+    }
+
+    /** @param output what appears; replaced */
+    static Terminal open(String commands, Path folder, Map<String, String> environment, Path output)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of("sh", "-e", "-c", commands))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new Terminal(builder.start(), output);
+    }
+
+    /** Waits for the end and returns the exit code. */
+    int end() throws InterruptedException {
+        if (!shell.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            close();
+            throw new AssertionError("it did not end in " + PATIENCE.toMinutes() + " minutes:\n" + text());
+        }
+        return shell.exitValue();
+    }
+
+    /** Waits until what must appear is there, the commands have ended, or patience has: then the text tells. */
+    void awaitText(Expectation expected) {
+        try {
+            await().atMost(PATIENCE).until(() -> expected.isMetBy(text()) || !shell.isAlive());
+        } catch (ConditionTimeoutException e) {
+            // The caller compares, and shows both.
+        }
+    }
+
+    boolean goesOn() {
+        return shell.isAlive();
+    }
+
+    /**
+     * Ctrl-C. A process whose parents ignore that signal, as what a shell has put in the background does, inherits this;
+     * there, SIGTERM ends it.
+     */
+    void interrupt() throws IOException, InterruptedException {
+        for (String signal : List.of("-INT", "-TERM")) {
+            for (ProcessHandle process : processes()) {
+                new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                        .redirectErrorStream(true)
+                        .start()
+                        .waitFor();
+            }
+            if (shell.waitFor(20, TimeUnit.SECONDS)) {
+                return;
+            }
+        }
+        throw new AssertionError("Ctrl-C did not end it:\n" + text());
+    }
+
+    /** Those that a terminal would send the signal to: all that were started in it. */
+    private List<ProcessHandle> processes() {
+        List<ProcessHandle> started = new ArrayList<>(shell.descendants().toList());
+        started.add(shell.toHandle());
+        return started;
+    }
+
+    String text() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void close() {
+        processes().forEach(ProcessHandle::destroyForcibly);
+    }
+}
