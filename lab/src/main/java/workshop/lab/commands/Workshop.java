@@ -44,6 +44,7 @@ import workshop.settings.WorkshopException;
             ResultCommand.class,
             GradeCommand.class,
             DashboardCommand.class,
+            GuideCommand.class,
             DoctorCommand.class,
             ResetCommand.class,
             TopicsCommand.class,
