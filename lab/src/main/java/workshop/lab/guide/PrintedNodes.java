@@ -3,6 +3,7 @@ package workshop.lab.guide;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,6 +25,9 @@ final class PrintedNodes implements NodeRenderer {
     private static final Pattern UNCLOSED = Pattern.compile("<(img|br|hr)\\b([^>]*?)\\s*/?>");
     private static final Pattern HTML_LINK =
             Pattern.compile("<a href=\"(?!https?://|#)[^\"]*\">(.*?)</a>", Pattern.DOTALL);
+
+    /** Lines of a block that is better divided than moved to the next sheet as a whole. */
+    private static final int LONG = 24;
 
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
@@ -62,7 +66,7 @@ final class PrintedNodes implements NodeRenderer {
 
     /** Where it is not drawn yet, its source is better than nothing. */
     private boolean draw(FencedCodeBlock fence) {
-        String name = page.getFileName().toString().replaceFirst("\\.md$", "").toLowerCase(java.util.Locale.ROOT);
+        String name = page.getFileName().toString().replaceFirst("\\.md$", "").toLowerCase(Locale.ROOT);
         Drawing drawing = Drawing.of(fence, name + "-" + ++drawings);
         Path file = page.resolveSibling("images").resolve(drawing.fileName());
         if (!Files.exists(file)) {
@@ -79,7 +83,9 @@ final class PrintedNodes implements NodeRenderer {
     private void code(FencedCodeBlock fence) {
         String info = fence.getInfo().strip();
         html.line();
-        html.tag("pre", Map.of("class", info.startsWith("text") ? "output" : "input"));
+        String kind = info.startsWith("text") ? "output" : "input";
+        boolean isLong = fence.getLiteral().lines().count() > LONG;
+        html.tag("pre", Map.of("class", isLong ? kind + " long" : kind));
         html.tag("code");
         html.text(fence.getLiteral().stripTrailing());
         html.tag("/code");

@@ -35,6 +35,11 @@ final class Album {
         return PngFile.texts(file(name)).get(TEXT);
     }
 
+    /** Whether a picture is there, and would be left as it is whatever it showed now. */
+    static boolean isDone(String name, String look) throws IOException {
+        return !ANEW && look.equals(PngFile.texts(file(name)).get(LOOK));
+    }
+
     /**
      * @param look names how it is drawn: with another, it is made anew
      * @param isSame whether the text of the picture that is there, and the new one, differ in nothing that counts

@@ -60,6 +60,8 @@ class ScreenTest {
         assertThat(PagePictures.isSame("total €286,623.05", "total €286,623.06"))
                 .isFalse();
         assertThat(PagePictures.isSame("total −1.05", "total 1.05")).isFalse();
+        assertThat(PagePictures.isSame("batch 2 min. ago\n100\n200", "batch just now\n250"))
+                .isTrue();
         assertThat(PagePictures.isSame("7 batches", "7 epochs")).isFalse();
     }
 
