@@ -64,6 +64,11 @@ final class PagePictures {
         return amounts(before).equals(amounts(now));
     }
 
+    static boolean hasSameWords(String before, String now) {
+        return isSame(
+                NUMBER.matcher(before).replaceAll("0"), NUMBER.matcher(now).replaceAll("0"));
+    }
+
     private static String amounts(String text) {
         return NUMBER.matcher(text)
                 .replaceAll(number -> number.group().matches("[0-9,]+\\.[0-9]{2}") ? number.group() : "#")

@@ -62,6 +62,8 @@ class ScreenTest {
         assertThat(PagePictures.isSame("total −1.05", "total 1.05")).isFalse();
         assertThat(PagePictures.isSame("batch 2 min. ago\n100\n200", "batch just now\n250"))
                 .isTrue();
+        assertThat(PagePictures.hasSameWords("total 1.05", "total 22.10")).isTrue();
+        assertThat(PagePictures.hasSameWords("total 1.05", "sum 1.05")).isFalse();
         assertThat(PagePictures.isSame("7 batches", "7 epochs")).isFalse();
     }
 
