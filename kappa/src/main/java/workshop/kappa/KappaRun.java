@@ -31,7 +31,11 @@ public record KappaRun(SparkSession spark, Settings settings, String version, Ru
 
     /** Ends with the process, by Ctrl-C as a rule. */
     public void untilStopped() {
-        UntilStopped.run(KappaJob.start(spark, settings, version, rule), KappaJob.words(version), this::counted);
+        UntilStopped.run(
+                KappaJob.start(spark, settings, version, rule),
+                KappaJob.words(version),
+                settings.topic(),
+                this::counted);
     }
 
     private String counted() {

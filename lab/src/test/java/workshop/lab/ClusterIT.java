@@ -69,7 +69,8 @@ class ClusterIT {
 
         speed.destroy(); // SIGTERM, which ends it as Ctrl-C does
         speed.waitFor();
-        assertThat(output("speed.txt")).contains("The speed layer is running", "The speed layer has counted");
+        assertThat(output("speed.txt"))
+                .contains("The speed layer counts what comes into the topic", "The speed layer has counted");
         Process again = submit("again.txt", SparkCluster.jar("batch-layer"), history.toString());
         assertThat(again.waitFor()).as(output("again.txt")).isZero();
         assertThat(bench.verify().agrees()).isTrue();

@@ -42,7 +42,11 @@ class CommandLineTest {
                 "grade",
                 "compare",
                 "contract",
-                "dead-letters"
+                "dead-letters",
+                "check",
+                "progress",
+                "step",
+                "kill"
             })
     void every_command_explains_itself(String command) {
         Outcome outcome = run(command, "--help");
@@ -78,6 +82,13 @@ class CommandLineTest {
         "dataset --seed Lina --format csv, --format needs --answers.",
         "grade no/such/folder, no/such/folder cannot be graded.",
         "contract no/such/file, no/such/file",
+        "check, Which step?",
+        "check 3 --all, Which step?",
+        "check 99, There is no step 99.",
+        "check three, That command line cannot be read.",
+        "step 99 --yes, There is no step 99.",
+        "step, That command line cannot be read.",
+        "kill kafka, That command line cannot be read.",
         "batches, That command line cannot be read."
     })
     void a_malformed_option_is_wrong_usage_in_three_parts(String line, String what) {
@@ -122,6 +133,47 @@ class CommandLineTest {
                         "What ./workshop doctor finds on this machine:\n",
                         "Nothing can be written in " + file + ": it is a file.")
                 .doesNotContain("good ");
+    }
+
+    @Test
+    void a_check_without_services_says_how_to_start_them_and_changes_nothing() {
+        Outcome outcome = run("check", "3", "--home", home.toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out())
+                .isEqualTo("MISSING  Kafka and PostgreSQL do not run in " + home + ".\n"
+                        + "          why: They were not started yet, or were stopped; what is in them stays.\n"
+                        + "         next: ./workshop up --home " + home + "\n"
+                        + "Step 3 is not done: 1 of 1 finding.\n");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void progress_names_the_next_step_also_where_its_file_is_damaged() throws IOException {
+        Outcome none = run("progress", "--home", home.toString());
+        Files.writeString(home.resolve("progress.json"), "{");
+        Outcome damaged = run("progress", "--home", home.toString());
+
+        String next = "Next: step 1, Set up: see WORKSHOP.md, then ./workshop check 1 --home " + home + "\n";
+        assertThat(none.exitCode()).isZero();
+        assertThat(none.out()).endsWith(next);
+        assertThat(damaged.exitCode()).isZero();
+        assertThat(damaged.out()).endsWith(next);
+        assertThat(damaged.err())
+                .startsWith("error: The progress in " + home)
+                .contains("\n next: ./workshop check --all");
+    }
+
+    @Test
+    void nothing_is_killed_where_nothing_runs() {
+        Outcome outcome = run("kill", "batch", "--home", home.toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err().lines().toList())
+                .isEqualTo(List.of(
+                        "error: Nothing to kill: the batch layer does not run in " + home + ".",
+                        "  why: It was not started, or has ended, or runs in another home.",
+                        " next: ./workshop batch --home " + home + " in another terminal, which starts it"));
     }
 
     @Test

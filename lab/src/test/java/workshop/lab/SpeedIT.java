@@ -228,7 +228,8 @@ class SpeedIT {
     void a_stopped_speed_layer_has_committed_what_it_read_and_says_how_much() throws Exception {
         Process speed = bench.command("speed");
         bench.produce(new RandomOptions(4_000, 50, 5, 1, 1, 0), RateLimit.perSecond(1_000));
-        await().atMost(Duration.ofSeconds(60)).until(() -> bench.output(0).contains("is running"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> bench.output(0)
+                .contains("The speed layer counts what comes into the topic transactions. Ctrl-C ends it.\n"));
 
         speed.destroy(); // SIGTERM, which ends it as Ctrl-C does
         speed.waitFor();

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import workshop.handoff.Database;
 import workshop.settings.Role;
 import workshop.settings.Settings;
@@ -60,6 +62,35 @@ public final class Migrations {
 
     /** Migrates as the owner of the tables, who is there. Returns how many migrations were applied. */
     public static int migrate(Settings settings) {
+        return flyway(settings).migrate().migrationsExecuted;
+    }
+
+    /**
+     * Which version the tables have, and which is the newest.
+     *
+     * @param current null where there are none yet
+     * @param newest of this program
+     */
+    public record Version(String current, String newest) {
+        public boolean isNewest() {
+            return newest.equals(current);
+        }
+    }
+
+    /** Looks, and changes nothing. */
+    public static Version version(Settings settings) {
+        MigrationInfoService info = flyway(settings).info();
+        MigrationInfo current = info.current();
+        String newest = null;
+        for (MigrationInfo migration : info.all()) {
+            if (migration.getVersion() != null) {
+                newest = migration.getVersion().toString();
+            }
+        }
+        return new Version(current == null ? null : current.getVersion().toString(), newest);
+    }
+
+    private static Flyway flyway(Settings settings) {
         return Flyway.configure()
                 .dataSource(settings.jdbcUrl(), Role.OWNER.user(), settings.password(Role.OWNER))
                 .locations("classpath:db/migration")
@@ -68,9 +99,7 @@ public final class Migrations {
                         "speed_layer_password", literal(settings, Role.SPEED_LAYER),
                         "kappa_password", literal(settings, Role.KAPPA),
                         "reader_password", literal(settings, Role.READER)))
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .load();
     }
 
     private static String literal(Settings settings, Role role) {

@@ -27,7 +27,8 @@ public record SpeedRun(SparkSession spark, Settings settings, SpeedTrigger trigg
 
     /** Ends with the process, by Ctrl-C as a rule; what was read is then committed. */
     public void untilStopped() {
-        UntilStopped.run(SpeedLayer.start(spark, settings, trigger, rule), SpeedLayer.WORDS, this::counted);
+        UntilStopped.run(
+                SpeedLayer.start(spark, settings, trigger, rule), SpeedLayer.WORDS, settings.topic(), this::counted);
     }
 
     private String counted() {

@@ -43,6 +43,7 @@ public final class Settings implements Serializable {
         require("postgres", POSTGRES, "host:port/database");
         require("lake", Pattern.compile("\\S.*"), "a path or a URI");
         require("checkpoints", Pattern.compile("\\S.*"), "a path or a URI");
+        require("spark.master.page", SERVERS, "host:port");
         require("kappa.batch", Pattern.compile("[1-9][0-9]{0,8}"), "a number of records");
         require("kappa.window", DURATION, "a number of seconds, minutes, hours or days, as 7 days");
     }
@@ -125,6 +126,11 @@ public final class Settings implements Serializable {
     /** The topic that holds Kappa's history. */
     public String historyTopic() {
         return topic() + ".history";
+    }
+
+    /** The page of the Spark master, host:port. */
+    public String sparkMasterPage() {
+        return values.get("spark.master.page");
     }
 
     /** How long the Kappa job remembers an id. */

@@ -28,13 +28,15 @@ public final class UntilStopped {
      * Waits for the end of the job.
      *
      * @param words how the job is spoken of
+     * @param topic that the job counts
      * @param last what is said when it has stopped in order
      */
-    public static void run(Job job, RunningQuery.Words words, Supplier<String> last) {
+    public static void run(Job job, RunningQuery.Words words, String topic, Supplier<String> last) {
         CountDownLatch stopped = new CountDownLatch(1);
         ShutdownHookManager.get()
                 .addShutdownHook(() -> stop(job, words, last, stopped), BEFORE_SPARK, STOP_SECONDS, TimeUnit.SECONDS);
-        System.out.println(words.job() + " is running. Ctrl-C stops it.");
+        System.out.println(words.job() + " counts what comes into the topic " + topic + ". Ctrl-C ends it.");
+        System.out.flush(); // also into a file or a pipe: whoever waits for it may go on
         try {
             job.await();
             stopped.await(); // or Spark would be closed under the hook

@@ -11,6 +11,8 @@ import workshop.batch.BatchLayer;
 import workshop.batch.BatchReport;
 import workshop.batch.StageListener;
 import workshop.lab.services.Home;
+import workshop.lab.services.Job;
+import workshop.lab.services.JobNotes;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Rule;
@@ -42,7 +44,8 @@ final class BatchCommand implements Callable<Integer> {
         List<String> files = files(history);
         Rule counts = Rule.labelled(rule);
         Settings settings = common.settings();
-        try (SparkSession spark = Sessions.start("batch layer", "local[*]")) {
+        try (JobNotes.Standing note = common.note(Job.BATCH, 0);
+                SparkSession spark = Sessions.start("batch layer", "local[*]")) {
             BatchReport report = new BatchLayer(spark, settings, files, counts, StageListener.NONE).run();
             System.out.print(report.text());
         }

@@ -2,8 +2,11 @@ package workshop.lab.commands;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import workshop.lab.services.Home;
+import workshop.lab.services.Job;
+import workshop.lab.services.JobNotes;
 import workshop.lab.services.Services;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -30,6 +33,10 @@ final class Common {
         return (home != null ? home : Home.standard()).toAbsolutePath().normalize();
     }
 
+    boolean isVerbose() {
+        return verbose;
+    }
+
     /** The home that was named; null where none was. */
     Path givenHome() {
         return home == null ? null : home.toAbsolutePath().normalize();
@@ -44,18 +51,25 @@ final class Common {
      * else those of this home.
      */
     Settings settings() {
-        Map<String, String> environment = System.getenv();
-        Settings base = Settings.of(environment);
-        if (isElsewhere(environment)) {
-            return base;
-        }
-        return services()
-                .running()
+        return settingsIfRunning()
                 .orElseThrow(() -> WorkshopException.failed(
                         "Kafka and PostgreSQL are not running in " + home() + ".",
                         "They were not started yet, or were stopped.",
-                        "./workshop up" + homeOption()))
-                .settings(base);
+                        "./workshop up" + homeOption()));
+    }
+
+    /** The same; empty where the services of this home do not run. */
+    Optional<Settings> settingsIfRunning() {
+        Map<String, String> environment = System.getenv();
+        Settings base = Settings.of(environment);
+        return isElsewhere(environment)
+                ? Optional.of(base)
+                : services().running().map(running -> running.settings(base));
+    }
+
+    /** Notes in the home that this process does a job, so that others find it; nothing where the services are elsewhere. */
+    JobNotes.Standing note(Job job, int port) {
+        return isElsewhere(System.getenv()) ? () -> {} : JobNotes.of(home()).begin(job, port);
     }
 
     /** Whether Kafka and PostgreSQL are somebody else's: Compose's, or a cluster's. */

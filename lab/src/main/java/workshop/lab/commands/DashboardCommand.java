@@ -6,6 +6,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import workshop.lab.services.Job;
+import workshop.lab.services.JobNotes;
 import workshop.lab.verify.Continuous;
 import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
@@ -47,7 +49,8 @@ final class DashboardCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Continuous<Proof> proof = Continuous.proof(settings);
                 Continuous<Comparison> comparison = Continuous.comparison(settings);
-                DashboardServer server = DashboardServer.start(settings, proof, comparison, host, port)) {
+                DashboardServer server = DashboardServer.start(settings, proof, comparison, host, port);
+                JobNotes.Standing note = common.note(Job.DASHBOARD, server.port())) {
             System.out.println("The page is at http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":"
                     + server.port() + "/ until Ctrl-C.");
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop-dashboard"));

@@ -1,6 +1,5 @@
 package workshop.lab.commands;
 
-import java.io.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,25 +34,21 @@ final class ResetCommand implements Callable<Integer> {
         System.out.println("  postgres     all tables and totals");
         System.out.println("  lake         the archived epochs");
         System.out.println("  checkpoints  Spark's notes");
-        if (!confirmed()) {
+        System.out.println("  jobs         the notes of what runs, and of what was killed");
+        System.out.println("  progress     which steps of WORKSHOP.md were found done");
+        if (!Confirmation.given(yes)) {
             System.out.println("Nothing was deleted.");
             return 0;
         }
         boolean wasRunning = common.services().running().isPresent();
         common.services().down();
         Home.clear(common.home());
+        Home.delete(common.home().resolve(Home.PROGRESS));
         if (wasRunning) {
             UpCommand.start(common, Ports.ANY, Settings.of(System.getenv()));
         }
         System.out.println(
                 wasRunning ? "Clean, and running again." : "Clean. Next: ./workshop up" + common.homeOption());
         return 0;
-    }
-
-    private boolean confirmed() {
-        Console console = System.console();
-        return yes
-                || console == null
-                || console.readLine("Go on? [y/N] ").trim().equalsIgnoreCase("y");
     }
 }

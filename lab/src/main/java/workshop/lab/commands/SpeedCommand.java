@@ -6,6 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workshop.handoff.TopicLog;
+import workshop.lab.services.Job;
+import workshop.lab.services.JobNotes;
 import workshop.settings.Settings;
 import workshop.speed.SpeedRun;
 import workshop.speed.SpeedTrigger;
@@ -51,7 +53,8 @@ final class SpeedCommand implements Callable<Integer> {
         if (ui) {
             SparkPages.requireLoopback(System.getenv());
         }
-        try (SparkSession spark = Sessions.start("speed layer", "local[" + slots(settings) + "]", ui)) {
+        try (JobNotes.Standing note = common.note(Job.SPEED, 0);
+                SparkSession spark = Sessions.start("speed layer", "local[" + slots(settings) + "]", ui)) {
             if (ui) {
                 System.out.println(SparkPages.where(spark));
             }

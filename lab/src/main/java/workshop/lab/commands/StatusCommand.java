@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import workshop.handoff.TopicLog;
+import workshop.lab.services.JobNote;
+import workshop.lab.services.JobNotes;
 import workshop.lab.services.ServiceStatus;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
@@ -20,7 +22,9 @@ import workshop.transactions.Rule;
 @Command(
         name = "status",
         header = "Kafka and PostgreSQL: running or not, ports, versions; the topic, the epoch, the lag.",
-        description = "Exit code 1 where one of the two does not run.")
+        description =
+                "And the jobs of this home that run: speed, batch, kappa, dashboard; those of containers or of other"
+                        + " machines are not seen. Exit code 1 where Kafka or PostgreSQL does not run.")
 final class StatusCommand implements Callable<Integer> {
     @Mixin
     private Common common;
@@ -37,6 +41,7 @@ final class StatusCommand implements Callable<Integer> {
                 System.out.println("Next: ./workshop up" + common.homeOption());
                 return 1;
             }
+            JobNotes.of(common.home()).running().forEach(note -> System.out.println(line(note)));
         }
         Settings settings = common.settings();
         try (TopicLog log = new TopicLog(settings)) {
@@ -60,6 +65,11 @@ final class StatusCommand implements Callable<Integer> {
                 ? ""
                 : String.format(Locale.ROOT, ", 127.0.0.1:%d, process %d", status.port(), status.pid());
         return String.format(Locale.ROOT, "%-11s %-7s %s%s", status.name(), version, what, process);
+    }
+
+    private static String line(JobNote note) {
+        String page = note.port() == 0 ? "" : ", http://127.0.0.1:" + note.port() + "/";
+        return String.format(Locale.ROOT, "%-11s %s: running, process %d%s", "job", note.job(), note.pid(), page);
     }
 
     /** Topic, epoch and lag, from the log's ends and the view coverage. */

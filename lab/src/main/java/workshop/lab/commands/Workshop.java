@@ -10,12 +10,13 @@ import workshop.settings.WorkshopException;
 @Command(
         name = "./workshop",
         mixinStandardHelpOptions = true,
-        version = "Lambda workshop 1.0",
+        version = "Lambda workshop " + Workshop.VERSION,
         header = "The Lambda architecture on Spark, Kafka and PostgreSQL, to the cent.",
         description = {
             "",
             "To see all of it at once:  ./workshop demo",
             "Step by step:              ./workshop up, then batch, produce, speed, query, verify",
+            "With the guide:            WORKSHOP.md, and after each step ./workshop check N",
             "Where something fails:     ./workshop doctor",
             ""
         },
@@ -45,12 +46,18 @@ import workshop.settings.WorkshopException;
             GradeCommand.class,
             DashboardCommand.class,
             GuideCommand.class,
+            CheckCommand.class,
+            ProgressCommand.class,
+            StepCommand.class,
+            KillCommand.class,
             DoctorCommand.class,
             ResetCommand.class,
             TopicsCommand.class,
             MigrateCommand.class
         })
 public final class Workshop {
+    static final String VERSION = "1.0";
+
     private Workshop() {}
 
     /** Runs a command line and returns its exit code. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>{@code {n}} a whole number, {@code {s}} a number of seconds or the like, {@code {port}}
  *   <li>{@code {time}} an instant, {@code {dir}} the workshop's folder
- *   <li>{@code {...}} alone in a line: any lines, or none
+ *   <li>{@code {...}} alone in a line: any lines, or none; within a line: the rest of it
  * </ul>
  */
 public final class Expectation {
@@ -22,8 +22,9 @@ public final class Expectation {
             "{s}", "[0-9][0-9,]*(?:\\.[0-9]+)?",
             "{port}", "[0-9]{2,5}",
             "{time}", "[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+(?:Z|[+-][0-9:]+)?",
-            "{dir}", "/\\S*");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:n|s|port|time|dir)}");
+            "{dir}", "/\\S*",
+            "{...}", ".*");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:n|s|port|time|dir|\\.\\.\\.)}");
 
     private final String text;
     private final Pattern pattern;

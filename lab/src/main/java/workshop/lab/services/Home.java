@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 /** Where things are: the workshop's own folder, and what a home holds. */
 public final class Home {
     /** What ./workshop makes in a home, and ./workshop reset deletes. */
-    private static final List<String> DATA = List.of("kafka", "postgres", "lake", "checkpoints");
+    private static final List<String> DATA = List.of("kafka", "postgres", "lake", "checkpoints", JobNotes.FOLDER);
+
+    /** The steps of the guide that were found done: kept when a step is begun anew, deleted by ./workshop reset. */
+    public static final String PROGRESS = "progress.json";
 
     private Home() {}
 

@@ -21,6 +21,8 @@ import workshop.transactions.history.LocalFile;
 
 /** What the contract says of each record of a file, as a batch over this file alone would. Needs no services. */
 public final class FileTrial {
+    private static final String REJECTED = "rejected";
+
     /**
      * A record that does not count.
      *
@@ -28,7 +30,11 @@ public final class FileTrial {
      * @param verdict {@code duplicate}, {@code conflicting} or {@code rejected}
      * @param why for a person
      */
-    public record Finding(long line, String verdict, String why) {}
+    public record Finding(long line, String verdict, String why) {
+        public boolean isRejected() {
+            return verdict.equals(REJECTED);
+        }
+    }
 
     private record First(long at, Transaction transaction) {}
 
@@ -77,7 +83,7 @@ public final class FileTrial {
 
     private void reject(long at, Rejected why) {
         rejected++;
-        found.add(new Found(at, "rejected", why.reason().code() + ": " + why.sentence(), -1));
+        found.add(new Found(at, REJECTED, why.reason().code() + ": " + why.sentence(), -1));
     }
 
     private void accept(long at, Transaction transaction) {

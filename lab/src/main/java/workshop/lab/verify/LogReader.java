@@ -10,22 +10,22 @@ import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
 /** Reads partitions of the log with a plain consumer. */
-final class LogReader implements AutoCloseable {
+public final class LogReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Is shown a record: key and value are null where it has none. */
-    interface Visitor {
+    public interface Visitor {
         void record(long offset, byte[] key, byte[] value);
     }
 
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
 
-    LogReader(Settings settings) {
+    public LogReader(Settings settings) {
         this(settings, settings.topic());
     }
 
-    LogReader(Settings settings, String topic) {
+    public LogReader(Settings settings, String topic) {
         this.topic = topic;
         consumer = PlainConsumer.of(settings.kafka(), 10_000);
     }
@@ -35,7 +35,7 @@ final class LogReader implements AutoCloseable {
      *
      * @throws WorkshopException where the log no longer begins at offset 0
      */
-    void read(int partition, long end, Visitor visitor) {
+    public void read(int partition, long end, Visitor visitor) {
         TopicPartition log = new TopicPartition(topic, partition);
         consumer.assign(List.of(log));
         long beginning = consumer.beginningOffsets(List.of(log), PATIENCE).get(log);

@@ -30,6 +30,8 @@ public final class Recount {
     private long duplicates;
     private long counted;
     private long countedByNextBatch;
+    private long published;
+    private long publishedRejected;
 
     private final Rule batchRule;
 
@@ -40,7 +42,10 @@ public final class Recount {
 
     /** A record that the batch layer answers for. */
     public void addPublished(byte[] bytes, int from, int length) {
+        long before = rejected;
         add(bytes, from, length, this::addPublished);
+        published++;
+        publishedRejected += rejected - before;
     }
 
     /** A record that the speed layer answers for, which counts by this rule. */
@@ -79,6 +84,8 @@ public final class Recount {
     void addBroken() {
         records++;
         rejected++;
+        published++;
+        publishedRejected++;
     }
 
     public CustomerTotals batch() {
@@ -99,6 +106,16 @@ public final class Recount {
 
     public long rejected() {
         return rejected;
+    }
+
+    /** Of the records those that the batch layer answers for. */
+    public long published() {
+        return published;
+    }
+
+    /** Of the rejected those that the batch layer answers for. */
+    public long publishedRejected() {
+        return publishedRejected;
     }
 
     /** Duplicates that are out of the totals already. */

@@ -25,6 +25,7 @@ import workshop.transactions.Verdict.Rejected;
  * @param recounted the same sum as recounted
  * @param customers how many the view has
  * @param records of history and log that were recounted
+ * @param published of the records those that the batch layer answers for; {@code publishedRejected} of the rejected
  * @param rules by which the layers count; where there are two, the merged totals mix them until the next batch
  * @param behind how many records stand in the log that no layer has counted yet
  */
@@ -37,6 +38,8 @@ public record Verification(
         int customers,
         long records,
         long rejected,
+        long published,
+        long publishedRejected,
         long duplicates,
         long duplicatesToTakeOut,
         long behind,
@@ -150,6 +153,8 @@ public record Verification(
                 snapshot.totals().size(),
                 recount.records(),
                 recount.rejected(),
+                recount.published(),
+                recount.publishedRejected(),
                 recount.duplicates(),
                 recount.duplicatesToTakeOut(),
                 behind,

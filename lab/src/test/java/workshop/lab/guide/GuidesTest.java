@@ -21,7 +21,14 @@ class GuidesTest {
                     .filter(name -> name.endsWith(".md") && !name.contains("target") && !name.startsWith("."))
                     .sorted()
                     .toList();
-            assertThat(pages).contains("README.md", "KAPPA.md", "CONTRIBUTING.md", "datasets/README.md");
+            assertThat(pages)
+                    .contains(
+                            "README.md",
+                            "WORKSHOP.md",
+                            "TEACHING.md",
+                            "KAPPA.md",
+                            "CONTRIBUTING.md",
+                            "datasets/README.md");
             return pages.stream();
         }
     }

@@ -1,0 +1,111 @@
+package workshop.lab.checks;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import workshop.lab.verify.DeadLetter;
+import workshop.lab.verify.DeadLetters;
+import workshop.transactions.Verdict.Rejected;
+
+/** Every rejected record has a dead letter with its reason, the student's own among them, and nothing is lost. */
+final class BadDataCheck implements Check {
+    private static final String FILE = "bad.json";
+
+    @Override
+    public int step() {
+        return 10;
+    }
+
+    @Override
+    public String title() {
+        return "Bad data and dead letters";
+    }
+
+    @Override
+    public void look(Evidence evidence, Findings findings) {
+        List<Logged> rejected = evidence.log().stream()
+                .filter(record -> record.verdict() instanceof Rejected)
+                .toList();
+        own(evidence, rejected, findings);
+        SpeedCounts counts = SpeedCounts.of(evidence);
+        letters(evidence, counts, rejected, findings);
+        counts.report(evidence, findings);
+        new Agreement(evidence, findings, step()).nothingWaits();
+    }
+
+    /** The lines of bad.json that break the contract; where the file is gone, records that name an id of it. */
+    private static void own(Evidence evidence, List<Logged> rejected, Findings findings) {
+        Path file = evidence.place().own(FILE);
+        String send = evidence.command("produce --file " + FILE);
+        if (!Files.isRegularFile(file)) {
+            withoutFile(evidence, rejected, findings);
+            return;
+        }
+        Set<ByteBuffer> lines = EventsFile.linesOf(file).keySet().stream()
+                .filter(line -> new Logged(0, 0, line.array()).verdict() instanceof Rejected)
+                .collect(Collectors.toCollection(HashSet::new));
+        int all = lines.size();
+        rejected.forEach(record -> lines.remove(record.content()));
+        if (all == 0) {
+            findings.wrong(
+                    "The contract accepts every line of " + FILE + ".",
+                    "The file was changed: it must have lines that break the contract.",
+                    "the command of step 10 in WORKSHOP.md that begins with: cat > " + FILE);
+        } else if (lines.isEmpty()) {
+            findings.ok("All %,d bad lines of %s are in the topic.", all, FILE);
+        } else {
+            findings.missing(
+                    Findings.text("Of the %,d bad lines of %s, %,d are not in the topic.", all, FILE, lines.size()),
+                    "The file was not sent, or was changed afterwards.",
+                    send);
+        }
+    }
+
+    private static void withoutFile(Evidence evidence, List<Logged> rejected, Findings findings) {
+        boolean isSent = new Own("BAD-1", "").in(evidence).stream().anyMatch(rejected::contains);
+        if (isSent) {
+            findings.ok("The records of %s are in the topic; the file is gone meanwhile.", FILE);
+        } else {
+            findings.missing(
+                    "There is no file " + FILE + " in this folder.",
+                    "It was not written yet, or stands in another folder than "
+                            + evidence.place().folder().toAbsolutePath().normalize() + ".",
+                    "the command of step 10 in WORKSHOP.md that begins with: cat > " + FILE);
+        }
+    }
+
+    private static void letters(Evidence evidence, SpeedCounts counts, List<Logged> rejected, Findings findings) {
+        Map<DeadLetter.Origin, String> letters = DeadLetters.read(evidence.settings()).stream()
+                .collect(Collectors.toMap(DeadLetter::origin, DeadLetter::reason));
+        List<Logged> expected = rejected.stream().filter(counts::isSpeedLayers).toList();
+        long without = expected.stream()
+                .filter(record -> !letters.containsKey(record.origin()))
+                .count();
+        long right = expected.stream()
+                .filter(record -> ((Rejected) record.verdict()).reason().code().equals(letters.get(record.origin())))
+                .count();
+        long otherReason = expected.size() - without - right;
+        String topic = evidence.settings().deadLetterTopic();
+        if (right == expected.size()) {
+            findings.ok(
+                    "Each of the %,d records that the speed layer rejected is in %s with its reason.",
+                    expected.size(), topic);
+        } else {
+            findings.wrong(
+                    Findings.text(
+                            "Of the %,d records that the speed layer rejected, %,d have no letter in %s%s.",
+                            expected.size(),
+                            without,
+                            topic,
+                            otherReason == 0 ? "" : Findings.text(", %,d one with another reason", otherReason)),
+                    "The topic was deleted or made anew, or somebody else writes to it: the layer sends a letter before it"
+                            + " counts a record.",
+                    evidence.command("step 10") + ", then the commands of the step");
+        }
+    }
+}

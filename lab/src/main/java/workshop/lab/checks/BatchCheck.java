@@ -1,0 +1,96 @@
+package workshop.lab.checks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import workshop.lab.verify.Verification;
+
+/** The history, counted and published. */
+final class BatchCheck implements Check {
+    @Override
+    public int step() {
+        return 3;
+    }
+
+    @Override
+    public String title() {
+        return "The batch layer";
+    }
+
+    @Override
+    public void look(Evidence evidence, Findings findings) {
+        int published = evidence.cuts().published();
+        if (published == 0) {
+            findings.missing(
+                    "No batch has published yet.",
+                    "None was run, or it was stopped before its end; the next one takes it up.",
+                    evidence.command("batch"));
+            return;
+        }
+        findings.ok("Epoch %d is published.", published);
+        if (historyIsThere(evidence, findings)) {
+            counts(evidence, findings);
+            new Agreement(evidence, findings, step()).batchTotals();
+        }
+    }
+
+    /** Returns whether what was read can be recounted. */
+    private boolean historyIsThere(Evidence evidence, Findings findings) {
+        List<List<Object>> files = evidence.rows("select-history.sql").rows();
+        if (files.isEmpty()) {
+            findings.wrong(
+                    "The last batch read no history file.",
+                    "It was run without the one of the workshop.",
+                    evidence.command("batch"));
+        }
+        boolean allThere = true;
+        for (List<Object> row : files) {
+            Path file = Path.of((String) row.get(0));
+            String shown = evidence.place().shown(file);
+            if (!Files.isRegularFile(file)) {
+                allThere = false;
+                findings.wrong(
+                        "The history file " + shown + " is not there any more.",
+                        "It was moved or deleted after the batch had read it.",
+                        "put it back, or: " + evidence.command("batch --history FILE"));
+            } else if (evidence.verification().changedFiles().contains(file.toString())) {
+                findings.wrong(
+                        "The history file " + shown + " has changed since the batch read it.",
+                        "Somebody has edited it, so the totals are those of a file that is gone.",
+                        evidence.command("batch" + history(evidence, file)) + ", which counts it as it is now");
+            } else {
+                findings.ok("The batch read %s, %,d bytes; it has not changed since.", shown, (Long) row.get(1));
+            }
+        }
+        return allThere;
+    }
+
+    /** The option that names it, where it is not the workshop's own. */
+    private static String history(Evidence evidence, Path file) {
+        return file.equals(evidence.place().root().resolve("datasets/transactions.json"))
+                ? ""
+                : " --history " + evidence.place().shown(file);
+    }
+
+    private static void counts(Evidence evidence, Findings findings) {
+        Verification found = evidence.verification();
+        List<Object> row = evidence.rows("select-batch-report.sql").rows().get(0);
+        long read = (Long) row.get(1);
+        long duplicates = (Long) row.get(3);
+        long rejected = (Long) row.get(4);
+        String sum = Findings.text(
+                "read %,d = accepted %,d + duplicates %,d + rejected %,d", read, row.get(2), duplicates, rejected);
+        if (read == found.published() && duplicates == found.duplicates() && rejected == found.publishedRejected()) {
+            findings.ok("The batch lost nothing: %s.", sum);
+        } else {
+            findings.wrong(
+                    "The batch says " + sum + "; the recount says "
+                            + Findings.text(
+                                    "read %,d, duplicates %,d, rejected %,d",
+                                    found.published(), found.duplicates(), found.publishedRejected())
+                            + ".",
+                    "The report was changed, or the files and the log are others than those that were read.",
+                    evidence.command("batch"));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package workshop.lab.checks;
+
+import java.util.List;
+import workshop.lab.services.Job;
+import workshop.lab.services.JobNote;
+import workshop.lab.services.JobNotes;
+import workshop.settings.Role;
+
+/** A speed layer was killed, the log has grown, and nothing is lost or doubled. */
+final class CrashCheck implements Check {
+    @Override
+    public int step() {
+        return 9;
+    }
+
+    @Override
+    public String title() {
+        return "Crash and replay";
+    }
+
+    @Override
+    public void look(Evidence evidence, Findings findings) {
+        killed(evidence, findings);
+        grown(evidence, findings);
+        Agreement agreement = new Agreement(evidence, findings, step());
+        agreement.nothingWaits();
+        agreement.mergedTotals();
+    }
+
+    /** A job that ends in order takes its note away, and its heartbeat from PostgreSQL; a killed one cannot. */
+    private static void killed(Evidence evidence, Findings findings) {
+        List<JobNote> killed = JobNotes.of(evidence.place().home()).all().stream()
+                .filter(note -> note.job() == Job.SPEED && !note.isRunning())
+                .toList();
+        if (!killed.isEmpty()) {
+            JobNote last = killed.get(killed.size() - 1);
+            findings.ok(
+                    "A speed layer was killed: process %d, begun %s, has left its note.",
+                    last.pid(), LocalMinute.of(last.began()));
+        } else if (evidence.place().isElsewhere() && staleHeartbeats(evidence) > 0) {
+            findings.ok("A speed layer was killed: it has left its heartbeat in PostgreSQL.");
+        } else {
+            findings.missing(
+                    "No speed layer was killed in this home.",
+                    "None ran, or it was ended by Ctrl-C, which lets it finish.",
+                    evidence.command("speed") + " in another terminal, then " + evidence.command("kill speed"));
+        }
+    }
+
+    private static long staleHeartbeats(Evidence evidence) {
+        return (Long) evidence.rows(Role.OWNER, "select-stale-heartbeats.sql")
+                .rows()
+                .get(0)
+                .get(0);
+    }
+
+    private static void grown(Evidence evidence, Findings findings) {
+        Cuts cuts = evidence.cuts();
+        String produce = evidence.command("produce --random 5000 --rate 500 --seed 9");
+        if (cuts.published() < SecondNightCheck.EPOCH) {
+            findings.missing(
+                    "The second night was not there yet.",
+                    "This step follows it: there is no second cut behind which the log could grow.",
+                    evidence.command("check 8"));
+            return;
+        }
+        long behind = evidence.log().stream()
+                .filter(record -> !cuts.covers(SecondNightCheck.EPOCH, record))
+                .count();
+        if (behind > 0) {
+            findings.ok("The log has grown by %,d records since the cut of the second night.", behind);
+        } else {
+            findings.missing(
+                    "Nothing was sent since the cut of the second night.",
+                    "A killed layer has nothing to catch up with while no records come.",
+                    produce);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package workshop.lab.checks;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import workshop.handoff.Database;
+import workshop.handoff.Sql;
+import workshop.handoff.TopicLog;
+import workshop.lab.text.Rows;
+import workshop.lab.verify.LogReader;
+import workshop.lab.verify.Verification;
+import workshop.settings.Role;
+import workshop.settings.Settings;
+
+/** What the checks look at. What takes long, the recount and the log, is read once for all checks of a run. */
+public final class Evidence {
+    private final Workplace place;
+    private final Progress progress;
+    private final Lazy<Verification> verification;
+    private final Lazy<List<Logged>> log;
+    private final Lazy<Cuts> cuts;
+    private final Lazy<EventsFile> events;
+
+    private Evidence(Workplace place) {
+        this.place = place;
+        this.progress = Progress.of(place.home());
+        this.verification = new Lazy<>(() -> Verification.run(place.settings()));
+        this.log = new Lazy<>(this::readLog);
+        this.cuts = new Lazy<>(() -> Cuts.of(rows("select-cuts.sql")));
+        this.events = new Lazy<>(() -> EventsFile.of(place, rows("select-history.sql")));
+    }
+
+    public static Evidence of(Workplace place) {
+        return new Evidence(place);
+    }
+
+    Workplace place() {
+        return place;
+    }
+
+    Settings settings() {
+        return place.settings();
+    }
+
+    String command(String arguments) {
+        return place.command(arguments);
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** The merged view held against the recount. */
+    public Verification verification() {
+        return verification.get();
+    }
+
+    /** All records of the topic, by partition and offset. */
+    List<Logged> log() {
+        return log.get();
+    }
+
+    Cuts cuts() {
+        return cuts.get();
+    }
+
+    /** The events that belong to the history that was read. */
+    EventsFile events() {
+        return events.get();
+    }
+
+    private List<Logged> readLog() {
+        List<Logged> records = new ArrayList<>();
+        try (TopicLog ends = new TopicLog(settings());
+                LogReader reader = new LogReader(settings())) {
+            for (Map.Entry<Integer, Long> end : ends.endOffsets().entrySet()) {
+                int partition = end.getKey();
+                reader.read(
+                        partition,
+                        end.getValue(),
+                        (offset, key, value) -> records.add(new Logged(partition, offset, value)));
+            }
+        }
+        return records;
+    }
+
+    /** What a statement beside this class selects, by the role reader. */
+    Rows rows(String file) {
+        return rows(Role.READER, file);
+    }
+
+    Rows rows(Role role, String file) {
+        try (Connection connection = Database.connect(settings(), role);
+                PreparedStatement select = connection.prepareStatement(Sql.load(Evidence.class, file));
+                ResultSet results = select.executeQuery()) {
+            return Rows.of(results);
+        } catch (SQLException e) {
+            throw Database.refused(settings(), role, e);
+        }
+    }
+}

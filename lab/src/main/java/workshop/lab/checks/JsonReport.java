@@ -1,0 +1,76 @@
+package workshop.lab.checks;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import workshop.settings.WorkshopException;
+
+/** What the checks found, for programs: one JSON document. */
+public final class JsonReport {
+    private JsonReport() {}
+
+    /**
+     * Epoch and merged total are null where they cannot be told; the total is a string with two decimals.
+     *
+     * @param version of the workshop
+     * @param at when the checks were run
+     */
+    public static String of(List<StepResult> results, Evidence evidence, String version, Instant at) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.writeStartObject();
+            json.writeStringField("workshop", version);
+            json.writeStringField("time", at.toString());
+            standing(json, evidence);
+            json.writeBooleanField("done", results.stream().allMatch(StepResult::isDone));
+            json.writeArrayFieldStart("steps");
+            for (StepResult result : results) {
+                step(json, result);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // the text is in memory
+        }
+        return text.append('\n').toString();
+    }
+
+    private static void standing(JsonGenerator json, Evidence evidence) throws IOException {
+        Integer epoch = null;
+        String merged = null;
+        if (evidence.settings() != null) {
+            try {
+                epoch = evidence.cuts().published();
+                merged = evidence.verification().merged().toPlainString();
+            } catch (WorkshopException told) {
+                // which the checks have found too
+            }
+        }
+        json.writeObjectField("epoch", epoch);
+        json.writeStringField("merged_total", merged);
+    }
+
+    private static void step(JsonGenerator json, StepResult result) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("step", result.step());
+        json.writeStringField("title", result.title());
+        json.writeBooleanField("done", result.isDone());
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : result.findings()) {
+            json.writeStartObject();
+            json.writeStringField("status", finding.state().toString());
+            json.writeStringField("what", finding.what());
+            json.writeStringField("why", finding.why());
+            json.writeStringField("next", finding.next());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,131 @@
+package workshop.lab.checks;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import workshop.handoff.TopicLog;
+import workshop.lab.verify.Comparison;
+
+/** The history in the log, a version that answers and is right by its rule, and another version with another rule. */
+final class KappaCheck implements Check {
+    /** As the comparison says of a total of which it knows no reason. */
+    private static final String UNEXPLAINED = "Kappa: UNEXPLAINED, ";
+
+    @Override
+    public int step() {
+        return 12;
+    }
+
+    @Override
+    public String title() {
+        return "Kappa";
+    }
+
+    @Override
+    public void look(Evidence evidence, Findings findings) {
+        history(evidence, findings);
+        List<List<Object>> versions = evidence.rows("select-kappa-versions.sql").rows();
+        String answering = versions.stream()
+                .filter(row -> Boolean.TRUE.equals(row.get(1)))
+                .map(row -> (String) row.get(0))
+                .findFirst()
+                .orElse(null);
+        if (answering == null) {
+            findings.missing(
+                    "No version of Kappa answers.",
+                    "None was run yet; the first one answers at once.",
+                    evidence.command("kappa run --until-caught-up"));
+        } else {
+            waits(evidence, answering, findings);
+            totals(evidence, answering, findings);
+        }
+        rules(evidence, versions, findings);
+    }
+
+    private static void history(Evidence evidence, Findings findings) {
+        Set<String> loaded = new HashSet<>();
+        for (List<Object> row : evidence.rows("select-kappa-history.sql").rows()) {
+            if (Boolean.TRUE.equals(row.get(2)) && row.get(1) != null) {
+                loaded.add((String) row.get(0));
+            }
+        }
+        List<String> open = evidence.rows("select-history.sql").rows().stream()
+                .map(row -> (String) row.get(0))
+                .filter(path -> !loaded.contains(path))
+                .map(path -> evidence.place().shown(Path.of(path)))
+                .toList();
+        if (open.isEmpty() && !loaded.isEmpty()) {
+            findings.ok(
+                    "The history is in the log as a whole, %s.",
+                    loaded.size() == 1 ? "one file" : loaded.size() + " files");
+        } else {
+            findings.missing(
+                    open.isEmpty()
+                            ? "No history file is in the log."
+                            : "The history is not in the log as a whole: " + String.join(", ", open) + ".",
+                    "It was not loaded yet, or the load was stopped; the next one goes on.",
+                    evidence.command("kappa load-history"));
+        }
+    }
+
+    private static void waits(Evidence evidence, String version, Findings findings) {
+        long behind = 0;
+        Map<String, Map<Integer, Long>> next = evidence.rows("select-kappa-progress.sql").rows().stream()
+                .collect(Collectors.groupingBy(
+                        row -> (String) row.get(0),
+                        Collectors.toMap(row -> (Integer) row.get(1), row -> (Long) row.get(2))));
+        for (String topic :
+                List.of(evidence.settings().topic(), evidence.settings().historyTopic())) {
+            try (TopicLog log = new TopicLog(evidence.settings().kafka(), topic)) {
+                for (Map.Entry<Integer, Long> end : log.endOffsets().entrySet()) {
+                    behind +=
+                            end.getValue() - next.getOrDefault(topic, Map.of()).getOrDefault(end.getKey(), 0L);
+                }
+            }
+        }
+        if (behind == 0) {
+            findings.ok("Version %s answers, and has counted everything in both topics.", version);
+        } else {
+            findings.missing(
+                    Findings.text("Version %s answers, and has not counted %,d records yet.", version, behind),
+                    "They came after its last run.",
+                    evidence.command("kappa run --version " + version + " --until-caught-up"));
+        }
+    }
+
+    private static void totals(Evidence evidence, String version, Findings findings) {
+        Comparison comparison = Comparison.run(evidence.settings());
+        String wrong = comparison.rows().stream()
+                .flatMap(row -> row.reasons().stream()
+                        .filter(reason -> reason.startsWith(UNEXPLAINED))
+                        .map(reason -> row.customer() + " " + reason.substring(UNEXPLAINED.length())))
+                .limit(3)
+                .collect(Collectors.joining(", "));
+        if (wrong.isEmpty()) {
+            findings.ok(
+                    "Its totals of %,d customers are those of the recount by its rule, to the cent.",
+                    comparison.rows().size());
+        } else {
+            findings.wrong(
+                    "The totals of version " + version + " are not those of the recount by its rule: " + wrong + ".",
+                    "Somebody has written into its table beside the job.",
+                    evidence.command("step 12") + ", then the commands of the step");
+        }
+    }
+
+    private static void rules(Evidence evidence, List<List<Object>> versions, Findings findings) {
+        String all =
+                versions.stream().map(row -> row.get(0) + ": " + row.get(2)).collect(Collectors.joining(", "));
+        if (versions.stream().map(row -> row.get(2)).distinct().count() > 1) {
+            findings.ok("There are versions with different rules: %s.", all);
+        } else {
+            findings.missing(
+                    versions.isEmpty() ? "There is no version yet." : "All versions have one rule: " + all + ".",
+                    "A changed rule is a second version of the job; none was run yet, or it was dropped.",
+                    evidence.command("kappa run --version v2 --rule no-refunds --until-caught-up"));
+        }
+    }
+}

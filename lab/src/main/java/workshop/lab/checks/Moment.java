@@ -1,0 +1,97 @@
+package workshop.lab.checks;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import workshop.lab.checks.ComparisonFile.Line;
+import workshop.lab.verify.Recount;
+import workshop.transactions.RecordVisitor;
+import workshop.transactions.Rule;
+import workshop.transactions.Total;
+import workshop.transactions.Transaction;
+import workshop.transactions.Verdict.Rejected;
+import workshop.transactions.history.HistoryFile;
+import workshop.transactions.history.LocalFile;
+
+/**
+ * What the merged view could say while one epoch was the published one: of each customer, the recount up to the epoch's cut,
+ * and behind the cut the customer's first records, as many as the speed layer had counted. A customer's records share a
+ * partition and are counted in their order, so the number of transactions tells which they were.
+ */
+final class Moment {
+    private final Recount recount;
+    private final Rule rule;
+    private final Map<String, List<BigDecimal>> behindTheCut = new HashMap<>();
+
+    private Moment(Rule rule) {
+        this.rule = rule;
+        this.recount = new Recount(rule);
+    }
+
+    static Moment of(Evidence evidence, int epoch) throws IOException {
+        Set<Rule> rules = evidence.verification().rules();
+        Moment moment = new Moment(rules.size() == 1 ? rules.iterator().next() : Rule.ALL);
+        for (List<Object> file : evidence.rows("select-history.sql").rows()) {
+            moment.addHistory(Path.of((String) file.get(0)));
+        }
+        Cuts cuts = evidence.cuts();
+        for (Logged record : evidence.log()) {
+            if (cuts.covers(epoch, record)) {
+                moment.recount.addPublished(record.value(), 0, record.length());
+            } else {
+                moment.addBehind(record.transaction());
+            }
+        }
+        return moment;
+    }
+
+    private void addHistory(Path file) throws IOException {
+        HistoryFile.read(LocalFile.at(file), new RecordVisitor() {
+            @Override
+            public void record(long at, byte[] bytes, int from, int length) {
+                recount.addPublished(bytes, from, length);
+            }
+
+            @Override
+            public void broken(long at, Rejected why) {
+                // in no total
+            }
+        });
+    }
+
+    private void addBehind(Transaction transaction) {
+        if (transaction != null && rule.counts(transaction)) {
+            behindTheCut
+                    .computeIfAbsent(transaction.customer(), customer -> new ArrayList<>())
+                    .add(transaction.amount());
+        }
+    }
+
+    /** Everybody who has a batch part. */
+    Set<String> customers() {
+        return recount.batch().asMap().keySet();
+    }
+
+    /** What is wrong with a line, as a part of a sentence; null where nothing is. */
+    String flaw(Line line) {
+        Total batch = recount.batch().of(line.customer());
+        if (line.batch().compareTo(batch.amount()) != 0) {
+            return "batch part " + line.batch().toPlainString() + " instead of " + batch.amount();
+        }
+        List<BigDecimal> behind = behindTheCut.getOrDefault(line.customer(), List.of());
+        long counted = line.transactions() - batch.transactions();
+        if (counted < 0 || counted > behind.size()) {
+            return line.transactions() + " transactions instead of " + batch.transactions() + " to "
+                    + (batch.transactions() + behind.size());
+        }
+        BigDecimal speed = behind.stream().limit(counted).reduce(Total.ZERO.amount(), BigDecimal::add);
+        return line.speed().compareTo(speed) == 0
+                ? null
+                : "speed part " + line.speed().toPlainString() + " instead of " + speed;
+    }
+}

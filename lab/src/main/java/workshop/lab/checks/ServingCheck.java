@@ -1,0 +1,108 @@
+package workshop.lab.checks;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import workshop.handoff.Database;
+import workshop.settings.Role;
+
+/** The merged view, the rights of who reads it, and the page. */
+final class ServingCheck implements Check {
+    private static final String REFUSED = "42501";
+
+    @Override
+    public int step() {
+        return 6;
+    }
+
+    @Override
+    public String title() {
+        return "The serving layer";
+    }
+
+    @Override
+    public void look(Evidence evidence, Findings findings) throws SQLException {
+        views(evidence, findings);
+        rights(evidence, findings);
+        update(evidence, findings);
+        PageFinding.look(evidence, step(), findings);
+        parts(evidence, findings);
+        new Agreement(evidence, findings, step()).mergedTotals();
+    }
+
+    private static void views(Evidence evidence, Findings findings) {
+        List<List<Object>> closed =
+                evidence.rows(Role.OWNER, "select-closed-views.sql").rows();
+        if (closed.isEmpty()) {
+            findings.ok("The role reader may read every view.");
+        } else {
+            findings.wrong(
+                    "The role reader may not read "
+                            + closed.stream().map(row -> (String) row.get(0)).collect(Collectors.joining(", ")) + ".",
+                    "Somebody has taken the right away: revoke select.",
+                    evidence.command("step 6") + ", which makes the tables and rights anew");
+        }
+    }
+
+    private static void rights(Evidence evidence, Findings findings) {
+        List<List<Object>> rights =
+                evidence.rows(Role.OWNER, "select-rights.sql").rows();
+        if (rights.isEmpty()) {
+            findings.ok("The role reader may insert, update and delete nowhere.");
+        } else {
+            findings.wrong(
+                    "The role reader may do more than read: "
+                            + rights.stream()
+                                    .map(row -> row.get(1) + " on " + row.get(0))
+                                    .collect(Collectors.joining(", "))
+                            + ".",
+                    "Somebody has granted it: whoever reads totals could then change them.",
+                    evidence.command("step 6") + ", which makes the tables and rights anew");
+        }
+    }
+
+    /** Tries it in earnest, in a transaction that may write and is rolled back. */
+    private static void update(Evidence evidence, Findings findings) throws SQLException {
+        try (Connection connection = Database.connect(evidence.settings(), Role.READER)) {
+            connection.createStatement().execute("set default_transaction_read_only = off");
+            connection.setAutoCommit(false);
+            try {
+                connection.createStatement().executeUpdate("update batch_totals set total = 0");
+                findings.wrong(
+                        "PostgreSQL lets the role reader update batch_totals.",
+                        "It has a right that it must not have, or is the owner of the table.",
+                        evidence.command("step 6") + ", which makes the tables and rights anew");
+            } catch (SQLException e) {
+                if (!REFUSED.equals(e.getSQLState())) {
+                    throw e;
+                }
+                findings.ok("PostgreSQL refuses an update by the role reader: permission denied.");
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static void parts(Evidence evidence, Findings findings) {
+        List<List<Object>> rows = evidence.rows("select-totals.sql").rows();
+        String wrong = rows.stream()
+                .filter(row ->
+                        ((BigDecimal) row.get(1)).add((BigDecimal) row.get(2)).compareTo((BigDecimal) row.get(3)) != 0)
+                .map(row -> row.get(0) + " " + row.get(1) + " + " + row.get(2) + " is not " + row.get(3))
+                .limit(3)
+                .collect(Collectors.joining(", "));
+        if (rows.isEmpty()) {
+            return; // which the recount tells
+        }
+        if (wrong.isEmpty()) {
+            findings.ok("The total of each of %,d customers is batch part + speed part.", rows.size());
+        } else {
+            findings.wrong(
+                    "A total of customer_totals is not batch part + speed part: " + wrong + ".",
+                    "Somebody has replaced the view.",
+                    evidence.command("step 6") + ", which makes the views anew");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package workshop.lab.checks;
+
+/** The student's own event is counted, and so is everything else. */
+final class SpeedCheck implements Check {
+    private static final Own MINE =
+            new Own("MY-1", "{\"transaction_id\": \"MY-1\", \"customer\": \"Ali\", \"amount\": 10.00}");
+
+    @Override
+    public int step() {
+        return 5;
+    }
+
+    @Override
+    public String title() {
+        return "The speed layer";
+    }
+
+    @Override
+    public void look(Evidence evidence, Findings findings) {
+        long counted = evidence.rows("select-coverage.sql").rows().stream()
+                .mapToLong(row -> (Long) row.get(4) + (Long) row.get(5))
+                .sum();
+        if (counted > 0) {
+            findings.ok("The speed layer has counted %,d records so far.", counted);
+        } else {
+            findings.missing(
+                    "The speed layer has counted nothing yet.",
+                    "It was not started, or nothing was sent.",
+                    evidence.command("speed") + " in another terminal");
+        }
+        MINE.look(evidence, findings);
+        Agreement agreement = new Agreement(evidence, findings, step());
+        agreement.nothingWaits();
+        agreement.mergedTotals();
+    }
+}

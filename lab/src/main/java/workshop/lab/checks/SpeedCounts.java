@@ -1,0 +1,106 @@
+package workshop.lab.checks;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import workshop.lab.text.Rows;
+import workshop.lab.verify.DeadLetter;
+import workshop.transactions.Verdict.Accepted;
+
+/**
+ * What the speed layer says that it has read of each partition, held against the log: read = accepted + rejected. Records that
+ * a batch had taken before the layer began are not its own.
+ */
+final class SpeedCounts {
+    /** What a partition must have: the records that stand before the layer's offset. */
+    private static final class Partition {
+        private long to;
+        private long accepted;
+        private long rejected;
+        private long acceptedInLog;
+        private long rejectedInLog;
+
+        /** How many the layer did not read: a batch was faster. */
+        private long skipped() {
+            return acceptedInLog + rejectedInLog - accepted - rejected;
+        }
+
+        private boolean isWrong() {
+            return skipped() < 0 || rejected > rejectedInLog || accepted > acceptedInLog;
+        }
+    }
+
+    private final Map<Integer, Partition> partitions = new HashMap<>();
+    private final Set<DeadLetter.Origin> rejectedByBatch = new HashSet<>();
+
+    private SpeedCounts() {}
+
+    static SpeedCounts of(Evidence evidence) {
+        SpeedCounts counts = new SpeedCounts();
+        Rows coverage = evidence.rows("select-coverage.sql");
+        for (List<Object> row : coverage.rows()) {
+            Partition partition = new Partition();
+            partition.to = (Long) row.get(2);
+            partition.accepted = (Long) row.get(4);
+            partition.rejected = (Long) row.get(5);
+            counts.partitions.put((Integer) row.get(0), partition);
+        }
+        for (Logged record : evidence.log()) {
+            Partition partition = counts.partitions.get(record.partition());
+            if (partition != null && record.offset() < partition.to) {
+                if (record.verdict() instanceof Accepted) {
+                    partition.acceptedInLog++;
+                } else {
+                    partition.rejectedInLog++;
+                }
+            }
+        }
+        evidence.rows("select-rejected-places.sql")
+                .rows()
+                .forEach(row ->
+                        counts.rejectedByBatch.add(new DeadLetter.Origin((Integer) row.get(0), (Long) row.get(1))));
+        return counts;
+    }
+
+    /** Whether the speed layer must have sent a letter for this rejected record. */
+    boolean isSpeedLayers(Logged record) {
+        Partition partition = partitions.get(record.partition());
+        if (partition == null || record.offset() >= partition.to) {
+            return false;
+        }
+        return partition.skipped() == 0 || !rejectedByBatch.contains(record.origin());
+    }
+
+    void report(Evidence evidence, Findings findings) {
+        long accepted = 0;
+        long rejected = 0;
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<Integer, Partition> entry : partitions.entrySet()) {
+            Partition partition = entry.getValue();
+            accepted += partition.accepted;
+            rejected += partition.rejected;
+            if (partition.isWrong()) {
+                wrong.add(Findings.text(
+                        "partition %d accepted %,d + rejected %,d, in the log %,d + %,d",
+                        entry.getKey(),
+                        partition.accepted,
+                        partition.rejected,
+                        partition.acceptedInLog,
+                        partition.rejectedInLog));
+            }
+        }
+        if (wrong.isEmpty()) {
+            findings.ok(
+                    "Nothing is lost: the speed layer has read %,d = accepted %,d + rejected %,d.",
+                    accepted + rejected, accepted, rejected);
+        } else {
+            findings.wrong(
+                    "The speed layer's counts are not those of the log: " + String.join("; ", wrong) + ".",
+                    "Somebody has changed speed_progress beside the layer.",
+                    evidence.command("step 10") + ", then the commands of the step");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package workshop.lab.checks;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What the check of a step found. */
+public record StepResult(int step, String title, List<Finding> findings) {
+    public StepResult {
+        findings = List.copyOf(findings);
+    }
+
+    public boolean isDone() {
+        return findings.stream().allMatch(Finding::isOk);
+    }
+
+    /** A line a finding; below those that are not well, the likely mistake and the next command; and a line for the step. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : findings) {
+            text.append(String.format(Locale.ROOT, "%-8s %s%n", finding.state(), visible(finding.what())));
+            if (!finding.isOk()) {
+                text.append(String.format(Locale.ROOT, "%14s %s%n", "why:", visible(finding.why())));
+                text.append(String.format(Locale.ROOT, "%14s %s%n", "next:", visible(finding.next())));
+            }
+        }
+        long open = findings.stream().filter(finding -> !finding.isOk()).count();
+        text.append(
+                isDone()
+                        ? String.format(Locale.ROOT, "Step %d is done.%n", step)
+                        : String.format(
+                                Locale.ROOT,
+                                "Step %d is not done: %d of %d %s.%n",
+                                step,
+                                open,
+                                findings.size(),
+                                findings.size() == 1 ? "finding" : "findings"));
+        return text.toString();
+    }
+
+    /** Names of customers and of files may hold what a terminal would obey. */
+    private static String visible(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
+    }
+}

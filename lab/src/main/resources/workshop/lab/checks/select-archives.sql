@@ -1,0 +1,1 @@
+select epoch, records from archives order by epoch

@@ -1,0 +1,1 @@
+select path, bytes from published_history order by position

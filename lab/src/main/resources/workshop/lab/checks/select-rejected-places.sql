@@ -1,0 +1,1 @@
+select partition, log_offset from rejected where partition is not null
