@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import workshop.lab.Browser;
 import workshop.lab.guide.Action;
 import workshop.lab.guide.Block;
+import workshop.lab.guide.Expectation;
 import workshop.lab.guide.Guide;
 import workshop.lab.guide.GuideRun;
 import workshop.lab.guide.Ran;
@@ -105,24 +106,25 @@ class MakePictures {
                 pages.keep(shot);
             } else if (!(action instanceof Block block) || isRun(block)) {
                 Ran ran = run.run(action);
+                requireGood(ran);
                 pages.hear(ran.output());
                 if (action instanceof Block block && block.picture().isPresent()) {
-                    requireGood(block, ran);
                     terminals.keep(block, ran.output());
                 }
             }
         }
 
-        /** A picture of a failure that the guide does not speak of would be kept for what should appear. */
-        private static void requireGood(Block block, Ran ran) {
-            if (ran.exitCode() != null) {
+        /** Behind a step that failed, everything would be a picture of something else than the guide tells. */
+        private static void requireGood(Ran ran) {
+            Action action = ran.action();
+            if (action instanceof Block block && ran.exitCode() != null) {
                 assertThat(ran.exitCode())
-                        .as("line %d%n%s", block.line(), ran.output())
+                        .as("line %d%n%s", action.line(), ran.output())
                         .isEqualTo(block.exitCode());
             }
-            if (block.expected() != null) {
-                assertThat(new Alike(0, block.expected()).isMetBy(ran.output()))
-                        .as("line %d: what appears is not what the guide says:%n%s", block.line(), ran.output())
+            if (action.expected() != null) {
+                assertThat(Expectation.of(action.expected()).isMetBy(ran.output()))
+                        .as("line %d: what appears is not what the guide says:%n%s", action.line(), ran.output())
                         .isTrue();
             }
         }

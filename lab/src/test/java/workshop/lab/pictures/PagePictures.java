@@ -25,8 +25,8 @@ final class PagePictures {
     private static final String LOOK = "lab/pictures, page 1";
 
     private final Browser browser;
-    private String dashboard = "http://127.0.0.1:8080/";
-    private String spark = "http://127.0.0.1:4040/";
+    private String dashboard;
+    private String spark;
 
     PagePictures(Browser browser) {
         this.browser = browser;
@@ -50,6 +50,9 @@ final class PagePictures {
             Album.tell(shot.name(), "left: no two runs have the same curves");
             return;
         }
+        assertThat(isSpark ? spark : dashboard)
+                .as("line %d: no command has said where that page is", shot.line())
+                .isNotNull();
         if (isSpark) {
             openQuery();
         } else {
