@@ -2,19 +2,25 @@ package workshop.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.Rectangle;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -24,8 +30,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 
 /** A real Chromium without a window, from the system's packages: nothing is downloaded. */
-final class Browser implements AutoCloseable {
-    private static final Path IMAGES = Path.of("target", "images");
+public final class Browser implements AutoCloseable {
+    static final Path IMAGES = Path.of("target", "images");
 
     private final ChromeDriver driver;
     private final List<String> requests = new ArrayList<>();
@@ -35,7 +41,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Whether the packages chromium and chromium-driver, or their like, are there. */
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return chromium().isPresent() && chromedriver().isPresent();
     }
 
@@ -51,7 +57,7 @@ final class Browser implements AutoCloseable {
         return Stream.of(paths).map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
-    static Browser start() {
+    public static Browser start() {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium().orElseThrow().toFile());
         options.addArguments(
@@ -75,24 +81,34 @@ final class Browser implements AutoCloseable {
         return browser;
     }
 
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 
-    void open(String url) {
+    public void open(String url) {
         driver.get(url);
     }
 
+    /** Opens a page that stands in no file. */
+    public void openHtml(String html) throws IOException {
+        Path file = Files.createTempFile("page", ".html");
+        try {
+            open(Files.writeString(file, html).toUri().toString());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     /** The text of an element, as a person sees it. */
-    String text(String selector) {
+    public String text(String selector) {
         return driver.findElement(By.cssSelector(selector)).getText();
     }
 
-    String attribute(String selector, String name) {
+    public String attribute(String selector, String name) {
         return driver.findElement(By.cssSelector(selector)).getDomAttribute(name);
     }
 
-    void click(String selector) {
+    public void click(String selector) {
         driver.findElement(By.cssSelector(selector)).click();
     }
 
@@ -112,11 +128,28 @@ final class Browser implements AutoCloseable {
         return ((List<?>) texts).stream().map(String::valueOf).toList();
     }
 
-    /** A picture of what the window shows, under target/images. */
+    /** A picture of what the window shows, under target/images, and its text beside it. */
     void view(String name) throws IOException {
         driver.executeScript("document.getAnimations().forEach(moving => moving.finish())");
         Files.createDirectories(IMAGES);
         Files.write(IMAGES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        Files.writeString(IMAGES.resolve(name + ".txt"), text("body"));
+    }
+
+    /**
+     * A picture of one element.
+     *
+     * @param scale the number of its points for one of the page
+     */
+    public BufferedImage image(String selector, int scale) throws IOException {
+        driver.executeScript("document.getAnimations().forEach(moving => moving.finish())");
+        WebElement element = driver.findElement(By.cssSelector(selector));
+        Rectangle place = element.getRect();
+        Map<String, Object> clip =
+                Map.of("x", place.x, "y", place.y, "width", place.width, "height", place.height, "scale", scale);
+        Map<String, Object> shot = driver.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+        return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode((String) shot.get("data"))));
     }
 
     /** A picture of the whole page. */

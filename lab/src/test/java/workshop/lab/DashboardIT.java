@@ -75,6 +75,8 @@ class DashboardIT {
         shown(() -> assertThat(browser.texts("#customers tr[data-customer]")).hasSize(12));
         shown(() -> assertThat(browser.text("#sum-batch")).contains("286,623.05"));
         assertThat(browser.text("#banners")).contains("./workshop speed").doesNotContain("./workshop batch");
+        shown(() -> assertThat(browser.text("#proof-recounted")).isEqualTo("€286,623.05"));
+        shown(() -> assertThat(browser.text("#merges")).doesNotContain("€0.00"));
         browser.picture("dashboard-2-batch");
 
         try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.REAL_TIME)) {
@@ -126,6 +128,8 @@ class DashboardIT {
         produce(100, 1_000);
         speed.awaitCaughtUp();
         shown(() -> assertThat(browser.text("#sum-speed")).isNotEqualTo("€0.00"));
+        shown(() -> assertThat(browser.text("#proof-recounted")).isEqualTo(browser.text("#sum-total")));
+        shown(() -> assertThat(browser.text("#merges")).contains(browser.text("#sum-total")));
         browser.picture("dashboard-4-hand-off");
         browser.view("dashboard");
     }
@@ -137,6 +141,7 @@ class DashboardIT {
         shown(() -> assertThat(browser.text("#banners")).contains("PostgreSQL", "./workshop up"));
         assertThat(browser.text("#sum-total")).isEqualTo(total);
         accessible();
+        shown(() -> assertThat(browser.attribute("#coverage", "data-state")).isEqualTo("stale"));
         browser.picture("dashboard-5-postgresql-away");
         bench.services().up(Ports.ANY);
         shown(() -> assertThat(browser.attribute("body", "data-connection")).isEqualTo("live"));
@@ -183,6 +188,7 @@ class DashboardIT {
         shown(() -> assertThat(browser.attribute("#comparison", "data-state")).isEqualTo("unexplained"));
         assertThat(browser.texts("#comparison tbody tr").get(0)).contains("Omar", "UNEXPLAINED");
         bench.execute("update kappa_totals set total = total - 0.01 where customer = 'Omar'");
+        shown(() -> assertThat(browser.attribute("#comparison", "data-state")).isEqualTo("differs"));
     }
 
     /** Sort, search, language, theme, details, by what a person clicks. */

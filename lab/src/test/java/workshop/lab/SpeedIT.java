@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,6 +23,9 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -69,6 +82,47 @@ class SpeedIT {
         assertThat(recordAt(partition, offset)).isEqualTo(broken);
         assertThat(bench.ask("select sum(rejected) from speed_progress")).isEqualTo("2");
         assertThat(bench.verify().agrees()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"real-time", "500"})
+    void spark_serves_its_pages_on_this_machine_only(String trigger) throws Exception {
+        Process speed = bench.commandWith(Map.of("SPARK_LOCAL_IP", "127.0.0.1"), "speed", "--ui", "--trigger", trigger);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(bench.output(0)).contains("The speed layer is running."));
+        Matcher said = Pattern.compile("Spark's pages are at (http://127\\.0\\.0\\.1:\\d+/) until")
+                .matcher(bench.output(0));
+        assertThat(said.find()).as(bench.output(0)).isTrue();
+
+        HttpResponse<String> page = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(said.group(1) + "StreamingQuery/"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Active Streaming Queries (1)", "speed layer");
+        assertThat(listeners(URI.create(said.group(1)).getPort())).isEmpty();
+        speed.destroy();
+        assertThat(speed.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** The addresses of this machine, loopback apart, that answer on a port. */
+    private static List<InetAddress> listeners(int port) throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress())
+                .filter(address -> answers(address, port))
+                .toList();
+    }
+
+    private static boolean answers(InetAddress address, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 1_000);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     @Test

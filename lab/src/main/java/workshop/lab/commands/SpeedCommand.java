@@ -38,13 +38,26 @@ final class SpeedCommand implements Callable<Integer> {
     @Option(names = "--rule", paramLabel = "NAME", description = RuleOption.HELP)
     private String rule = Rule.ALL.label();
 
+    @Option(
+            names = "--ui",
+            description =
+                    "Serve Spark's own pages of this run, on this machine only. With --trigger 500 or the like they"
+                            + " draw the query's batches; in Real-Time Mode a batch is too long to be drawn.")
+    private boolean ui;
+
     @Override
     public Integer call() throws Exception {
         SpeedTrigger parsed = SpeedTrigger.parse(trigger);
         Rule counts = Rule.labelled(rule);
         Settings settings = common.settings();
+        if (ui) {
+            SparkPages.requireLoopback(System.getenv());
+        }
         try (JobNotes.Standing note = common.note(Job.SPEED, 0);
-                SparkSession spark = Sessions.start("speed layer", "local[" + slots(settings) + "]")) {
+                SparkSession spark = Sessions.start("speed layer", "local[" + slots(settings) + "]", ui)) {
+            if (ui) {
+                System.out.println(SparkPages.where(spark));
+            }
             SpeedRun run = new SpeedRun(spark, settings, parsed, counts);
             if (untilCaughtUp) {
                 run.untilCaughtUp();

@@ -45,6 +45,7 @@ import workshop.settings.WorkshopException;
             ResultCommand.class,
             GradeCommand.class,
             DashboardCommand.class,
+            GuideCommand.class,
             CheckCommand.class,
             ProgressCommand.class,
             StepCommand.class,

@@ -1,7 +1,7 @@
 package workshop.lab.guide;
 
 /** What a student does in a step, in the order of the page. */
-public sealed interface Action permits Block, Interrupt {
+public sealed interface Action permits Block, Interrupt, Shot {
     /** Of the guide's source, from 1. */
     int line();
 

@@ -21,6 +21,7 @@ final class StepReader extends AbstractVisitor {
     private static final Pattern STEP = Pattern.compile("Step ([0-9]+): (.+)");
     private static final Pattern NOT_RUN = Pattern.compile("<!-- not run: (.+?) -->", Pattern.DOTALL);
     private static final Pattern INTERRUPT = Pattern.compile("<!-- terminal ([0-9]+): Ctrl-C -->");
+    private static final Pattern SHOT = Pattern.compile("<!-- picture: (\\S+) of (\\S+)(?: (.+?))? -->");
     private static final Pattern IMAGE = Pattern.compile("<img[^>]* src=\"([^\"]+)\"");
 
     private final Path file;
@@ -77,13 +78,16 @@ final class StepReader extends AbstractVisitor {
         return new Block(line(fence), fence.getLiteral(), attributes, null, reason.find() ? reason.group(1) : null);
     }
 
-    /** Of the last action above it in its step. */
+    /** Of the last action above it in its step; a picture is none of which it could speak. */
     private void expect(FencedCodeBlock fence) {
         List<Action> actions = step.actions();
-        if (actions.isEmpty()) {
+        int last = actions.size() - 1;
+        while (last >= 0 && actions.get(last) instanceof Shot) {
+            last--;
+        }
+        if (last < 0) {
             throw refusal(line(fence), "no block of commands stands above it");
         }
-        int last = actions.size() - 1;
         if (actions.get(last).expected() != null) {
             throw refusal(line(fence), "the block of commands above it has its output already");
         }
@@ -95,6 +99,13 @@ final class StepReader extends AbstractVisitor {
         Matcher interrupt = INTERRUPT.matcher(html.getLiteral());
         while (interrupt.find()) {
             step.actions().add(new Interrupt(line(html), Integer.parseInt(interrupt.group(1)), null));
+        }
+        Matcher shot = SHOT.matcher(html.getLiteral());
+        while (shot.find()) {
+            if (!Shot.PAGES.contains(shot.group(2))) {
+                throw refusal(line(html), shot.group(2) + " is none of " + Shot.PAGES);
+            }
+            step.actions().add(new Shot(line(html), shot.group(1), shot.group(2), shot.group(3)));
         }
         Matcher image = IMAGE.matcher(html.getLiteral());
         while (image.find()) {

@@ -16,7 +16,7 @@ import workshop.lab.services.Services;
  * A student who does what the guide says, in a folder that looks like the workshop's and with services of its own, so that
  * nothing in the repository or in a home that is there is touched.
  */
-final class GuideRun implements AutoCloseable {
+public final class GuideRun implements AutoCloseable {
     private static final Path ROOT = Home.root();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -34,7 +34,7 @@ final class GuideRun implements AutoCloseable {
     }
 
     /** @param folder an empty one */
-    static GuideRun in(Path folder) throws IOException {
+    public static GuideRun in(Path folder) throws IOException {
         for (String name : LINKED) {
             Files.createSymbolicLink(folder.resolve(name), ROOT.resolve(name));
         }
@@ -44,7 +44,7 @@ final class GuideRun implements AutoCloseable {
                 folder, Map.of("WORKSHOP_HOME", folder.resolve(".workshop").toString(), "WORKSHOP_NO_ARCHIVE", "1"));
     }
 
-    Ran run(Action action) throws IOException, InterruptedException {
+    public Ran run(Action action) throws IOException, InterruptedException {
         if (action instanceof Interrupt interrupt) {
             return interrupt(interrupt);
         }

@@ -52,6 +52,7 @@ abstract class PageRun {
                 .map(step -> dynamicContainer(
                         step.title(),
                         step.actions().stream()
+                                .filter(action -> !(action instanceof Shot))
                                 .map(action -> dynamicTest("line " + action.line(), () -> check(action)))));
     }
 

@@ -5,4 +5,4 @@ package workshop.lab.guide;
  *
  * @param exitCode null while it goes on, and where it was ended
  */
-record Ran(Action action, String output, Integer exitCode) {}
+public record Ran(Action action, String output, Integer exitCode) {}

@@ -13,13 +13,18 @@ public final class Sessions {
      * @param defaultMaster as {@code local[*]}
      */
     public static SparkSession start(String name, String defaultMaster) {
+        return start(name, defaultMaster, false);
+    }
+
+    /** @param pages whether a session in local mode serves Spark's own pages too */
+    public static SparkSession start(String name, String defaultMaster, boolean pages) {
         SparkConf conf = new SparkConf();
         conf.setIfMissing("spark.app.name", name);
         if (!conf.contains("spark.master")) {
             conf.set("spark.master", defaultMaster);
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-            conf.setIfMissing("spark.ui.enabled", "false");
+            conf.setIfMissing("spark.ui.enabled", String.valueOf(pages));
         }
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         conf.setIfMissing("spark.sql.session.timeZone", "UTC");
