@@ -17,6 +17,8 @@ import workshop.lab.verify.DeadLetters;
         description = "Reads the topic transactions.dlq from its first record. Each rejected record is shown once.")
 final class DeadLettersCommand implements Callable<Integer> {
     private static final int SHOWN = 60;
+    private static final List<String> WHOLE = List.of("partition", "log_offset", "code", "sentence", "record");
+    private static final List<String> BRIEF = List.of("partition", "log_offset", "code", "record");
 
     @Mixin
     private Common common;
@@ -25,8 +27,8 @@ final class DeadLettersCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description =
-                    "table, csv or json. A table shows the first " + SHOWN + " characters of a record. Default: table.")
+            description = "table, csv or json. A table shows the first " + SHOWN
+                    + " characters of a record and leaves out the sentence. Default: table.")
     private Format format;
 
     @Override
@@ -36,24 +38,22 @@ final class DeadLettersCommand implements Callable<Integer> {
             System.out.println("No dead letters: the speed layer has rejected nothing so far.");
             return 0;
         }
+        boolean whole = format != Format.TABLE;
         List<List<Object>> rows = new ArrayList<>();
         for (DeadLetter letter : letters) {
-            List<Object> row = new ArrayList<>();
-            row.add(letter.origin().partition());
-            row.add(letter.origin().offset());
-            row.add(letter.reason());
-            row.add(letter.sentence());
-            row.add(shown(letter.value()));
+            List<Object> row = new ArrayList<>(
+                    List.of(letter.origin().partition(), letter.origin().offset(), letter.reason()));
+            if (whole) {
+                row.add(letter.sentence());
+            }
+            row.add(whole ? letter.value() : beginning(letter.value()));
             rows.add(row);
         }
-        System.out.print(
-                format.write(new Rows(List.of("partition", "log_offset", "code", "sentence", "record"), rows)));
+        System.out.print(format.write(new Rows(whole ? WHOLE : BRIEF, rows)));
         return 0;
     }
 
-    private String shown(String value) {
-        return format != Format.TABLE || value == null || value.length() <= SHOWN
-                ? value
-                : value.substring(0, SHOWN) + "...";
+    private static String beginning(String value) {
+        return value == null || value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "...";
     }
 }
