@@ -76,9 +76,9 @@ public final class GuideRun implements AutoCloseable {
     }
 
     /** Where the guide says what appears, waits for it; without that, for the end: other terminals go on meanwhile. */
-    private Ran start(Block block) throws IOException {
+    private Ran start(Block block) throws IOException, InterruptedException {
         Terminal before = terminals.get(block.terminal());
-        if (before != null && before.goesOn()) {
+        if (before != null && !before.endsSoon()) {
             throw new AssertionError("line " + block.line() + ": in terminal " + block.terminal()
                     + " something else still goes on; the guide must say Ctrl-C");
         }

@@ -56,8 +56,9 @@ final class Terminal {
         }
     }
 
-    boolean goesOn() {
-        return shell.isAlive();
+    /** Whether all is over: the shell of a command that was killed needs a moment to see it. */
+    boolean endsSoon() throws InterruptedException {
+        return shell.waitFor(10, TimeUnit.SECONDS);
     }
 
     /**
