@@ -60,9 +60,10 @@ public final class SpeedLayer implements UntilStopped.Job {
         try (TopicLog log = new TopicLog(settings);
                 Connection connection = Database.connect(settings, Role.SPEED_LAYER)) {
             String topicId = TopicIdentity.claim(connection, log);
-            Map<Integer, Long> ends = log.endOffsets();
-            Map<Integer, Long> next = Progress.nextOffsets(connection, ends.keySet());
-            Progress.requireNoHole(next, log.beginningOffsets(), ends);
+            Map<Integer, Long> beginnings = log.beginningOffsets();
+            Map<Integer, Long> next = Progress.nextOffsets(connection, beginnings.keySet());
+            // The ends after that: another speed layer may count what comes in meanwhile, and be beyond earlier ends.
+            Progress.requireNoHole(next, beginnings, log.endOffsets());
             Checkpoint checkpoint = Checkpoint.fresh(spark, settings);
             StreamingQuery query = records(spark, settings, next)
                     .writeStream()
