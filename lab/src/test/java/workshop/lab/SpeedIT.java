@@ -84,10 +84,9 @@ class SpeedIT {
         assertThat(bench.verify().agrees()).isTrue();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"real-time", "500"})
-    void spark_serves_its_pages_on_this_machine_only(String trigger) throws Exception {
-        Process speed = bench.commandWith(Map.of("SPARK_LOCAL_IP", "127.0.0.1"), "speed", "--ui", "--trigger", trigger);
+    @Test
+    void spark_serves_its_pages_on_this_machine_only() throws Exception {
+        Process speed = bench.commandWith(Map.of("SPARK_LOCAL_IP", "127.0.0.1"), "speed", "--ui");
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(bench.output(0))
                 .contains("The speed layer counts what comes into the topic"));
         Matcher said = Pattern.compile("Spark's pages are at (http://127\\.0\\.0\\.1:\\d+/) until")
