@@ -144,8 +144,22 @@ class CommandLineTest {
                 .isEqualTo("MISSING  Kafka and PostgreSQL do not run in " + home + ".\n"
                         + "          why: They were not started yet, or were stopped; what is in them stays.\n"
                         + "         next: ./workshop up --home " + home + "\n"
-                        + "Step 3 is not done: 1 of 1 finding.\n");
+                        + "Step 3 is not done: 1 of 1 finding.\n"
+                        + "Step 1 comes before it and was not found done yet: ./workshop check 1 --home " + home
+                        + "\n");
         assertThat(home).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reset", "step 3"})
+    void without_a_terminal_nothing_is_deleted_unasked(String line) throws IOException {
+        Path kept = Files.createFile(Files.createDirectory(home.resolve("lake")).resolve("kept"));
+
+        Outcome outcome = run((line + " --home " + home).split(" "));
+
+        assertThat(outcome.out() + outcome.err())
+                .contains("Nothing was deleted"); // JDK 22 has a console, which is at its end
+        assertThat(kept).exists();
     }
 
     @Test

@@ -9,7 +9,7 @@ final class ClusterCheck implements Check {
     private static final String UP = "docker compose up -d --wait";
     private static final String SUBMIT =
             "docker compose exec spark-master spark-submit batch-layer.jar datasets/transactions.json";
-    private static final String HERE = "docker compose run --rm workshop check 13";
+    private static final String HERE = "docker compose exec workshop workshop check 13";
 
     @Override
     public int step() {

@@ -56,7 +56,7 @@ final class CrashCheck implements Check {
 
     private static void grown(Evidence evidence, Findings findings) {
         Cuts cuts = evidence.cuts();
-        String produce = evidence.command("produce --random 5000 --rate 500 --seed 9");
+        String produce = evidence.command("produce --random 5000 --rate 150 --seed 9");
         if (cuts.published() < SecondNightCheck.EPOCH) {
             findings.missing(
                     "The second night was not there yet.",

@@ -34,8 +34,7 @@ final class Moment {
     }
 
     static Moment of(Evidence evidence, int epoch) throws IOException {
-        Set<Rule> rules = evidence.verification().rules();
-        Moment moment = new Moment(rules.size() == 1 ? rules.iterator().next() : Rule.ALL);
+        Moment moment = new Moment(ruleOf(evidence, epoch));
         for (List<Object> file : evidence.rows("select-history.sql").rows()) {
             moment.addHistory(Path.of((String) file.get(0)));
         }
@@ -48,6 +47,15 @@ final class Moment {
             }
         }
         return moment;
+    }
+
+    /** By which the epoch's batch counted; later ones may count by another. */
+    private static Rule ruleOf(Evidence evidence, int epoch) {
+        return evidence.rows("select-rules.sql").rows().stream()
+                .filter(batch -> batch.get(0).equals(epoch))
+                .map(batch -> Rule.labelled((String) batch.get(1)))
+                .findFirst()
+                .orElse(Rule.ALL);
     }
 
     private void addHistory(Path file) throws IOException {

@@ -65,10 +65,15 @@ public final class Progress {
 
     /** When a step was first found done; empty where it was not, or where the file does not tell. */
     Optional<Instant> of(int step) {
+        return Optional.ofNullable(doneOrNone().get(step));
+    }
+
+    /** The steps that were found done, and when; none where the file is damaged. */
+    public Map<Integer, Instant> doneOrNone() {
         try {
-            return Optional.ofNullable(done().get(step));
+            return done();
         } catch (WorkshopException damaged) {
-            return Optional.empty();
+            return Map.of();
         }
     }
 

@@ -25,8 +25,12 @@ final class SpeedCheck implements Check {
         } else {
             findings.missing(
                     "The speed layer has counted nothing yet.",
-                    "It was not started, or nothing was sent.",
-                    evidence.command("speed") + " in another terminal");
+                    evidence.log().isEmpty()
+                            ? "The topic is empty: the events of step 4 were not sent."
+                            : "It was not started, or its start failed.",
+                    evidence.log().isEmpty()
+                            ? evidence.command("check 4")
+                            : evidence.command("speed") + " in another terminal");
         }
         MINE.look(evidence, findings);
         Agreement agreement = new Agreement(evidence, findings, step());

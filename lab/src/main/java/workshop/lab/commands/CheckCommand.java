@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,6 +67,8 @@ final class CheckCommand implements Callable<Integer> {
                     results, evidence, Workshop.VERSION, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         } else if (all) {
             System.out.println(summary(results));
+        } else if (!results.get(0).isDone() && !Common.isElsewhere(System.getenv())) {
+            earlier().ifPresent(System.out::println);
         }
         return results.stream().allMatch(StepResult::isDone) ? 0 : 1;
     }
@@ -113,11 +118,21 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    /** The first step before this one that no check has found done: what is missing may be missing since then. */
+    private Optional<String> earlier() {
+        Set<Integer> done = Progress.of(common.home()).doneOrNone().keySet();
+        return IntStream.range(1, step)
+                .filter(number -> !done.contains(number))
+                .mapToObj(number -> "Step " + number + " comes before it and was not found done yet: ./workshop check "
+                        + number + common.homeOption())
+                .findFirst();
+    }
+
     private static String summary(List<StepResult> results) {
         long done = results.stream().filter(StepResult::isDone).count();
         String last = results.get(results.size() - 1).step() == CLUSTER
                 ? ""
-                : " Step " + CLUSTER + " needs Docker: docker compose run --rm workshop check " + CLUSTER;
+                : " Step " + CLUSTER + " needs Docker: docker compose exec workshop workshop check " + CLUSTER;
         return done + " of " + results.size() + " steps are done." + last;
     }
 }

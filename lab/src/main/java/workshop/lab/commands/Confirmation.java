@@ -1,16 +1,29 @@
 package workshop.lab.commands;
 
 import java.io.Console;
+import workshop.settings.WorkshopException;
 
 /** Asks before something is deleted, where there is somebody to ask. */
 final class Confirmation {
     private Confirmation() {}
 
-    /** @param yes whether the command line has said so already */
-    static boolean given(boolean yes) {
+    /**
+     * @param yes whether the command line has said so already
+     * @param command to type where nobody can be asked: {@code ./workshop reset --yes}
+     * @throws WorkshopException (usage) where there is no terminal
+     */
+    static boolean given(boolean yes, String command) {
+        if (yes) {
+            return true;
+        }
         Console console = System.console();
-        return yes
-                || console == null
-                || console.readLine("Go on? [y/N] ").trim().equalsIgnoreCase("y");
+        if (console == null) {
+            throw WorkshopException.usage(
+                    "Nothing was deleted.",
+                    "There is no terminal on which you could be asked whether to go on.",
+                    command + ", which does not ask");
+        }
+        String answer = console.readLine("Go on? [y/N] ");
+        return answer != null && answer.trim().equalsIgnoreCase("y");
     }
 }

@@ -13,7 +13,7 @@ import workshop.settings.WorkshopException;
         name = "reset",
         header = "Back to a clean state.",
         description =
-                "Says what will go and, on a terminal, asks first. Services that were running are started again, empty.")
+                "Says what will go and asks first; where there is no terminal, --yes is needed. Services that were running are started again, empty.")
 final class ResetCommand implements Callable<Integer> {
     @Mixin
     private Common common;
@@ -36,7 +36,7 @@ final class ResetCommand implements Callable<Integer> {
         System.out.println("  checkpoints  Spark's notes");
         System.out.println("  jobs         the notes of what runs, and of what was killed");
         System.out.println("  progress     which steps of WORKSHOP.md were found done");
-        if (!Confirmation.given(yes)) {
+        if (!Confirmation.given(yes, "./workshop reset --yes" + common.homeOption())) {
             System.out.println("Nothing was deleted.");
             return 0;
         }

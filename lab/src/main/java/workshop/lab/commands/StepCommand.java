@@ -23,8 +23,8 @@ import workshop.settings.WorkshopException;
         header = "Bring everything into the state that a step of WORKSHOP.md begins with.",
         description = {
             "Deletes what is in the home, then runs the commands of the steps before it that it builds upon, in the workshop's"
-                    + " folder; your files mine.json, comparison.csv and bad.json there are written anew. On a terminal, asks"
-                    + " first.",
+                    + " folder; your files mine.json, comparison.csv and bad.json there are written anew. Asks"
+                    + " first; where there is no terminal, --yes is needed.",
             "Jobs of this home that run are ended first. Which steps were found done is kept, and none is added."
         })
 final class StepCommand implements Callable<Integer> {
@@ -51,14 +51,15 @@ final class StepCommand implements Callable<Integer> {
         List<StepRunner.Command> commands = StepRunner.before(number, guide);
         System.out.println("This deletes all topics, tables and totals in " + common.home()
                 + ", then runs the commands of the steps before step " + number + ": " + commands.size() + ".");
-        if (!Confirmation.given(yes)) {
+        if (!Confirmation.given(yes, "./workshop step " + number + " --yes" + common.homeOption())) {
             System.out.println("Nothing was deleted, and nothing was run.");
             return 0;
         }
         clear();
         new StepRunner(Home.root(), common.home(), common.isVerbose(), System.out).run(commands);
         System.out.println("Step " + number + " can begin: " + title(guide) + ".");
-        System.out.println("Read on: " + file.getFileName() + ", line " + line(file) + ".");
+        System.out.println("Read on: " + file.getFileName() + ", line " + line(file)
+                + ". What ./workshop progress has found done stays marked.");
         return 0;
     }
 

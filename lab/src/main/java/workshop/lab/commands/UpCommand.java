@@ -36,9 +36,12 @@ final class UpCommand implements Callable<Integer> {
         Settings base = Settings.of(System.getenv());
         Ports ports = new Ports(kafkaPort, postgresPort);
         // Somebody else's services are not ours to start.
-        Settings settings = Common.isElsewhere(System.getenv()) ? base : started(common, ports, base);
+        boolean elsewhere = Common.isElsewhere(System.getenv());
+        Settings settings = elsewhere ? base : started(common, ports, base);
         prepare(settings).forEach(System.out::println);
-        System.out.println("Next: ./workshop batch" + common.homeOption());
+        boolean begun = !elsewhere
+                && !QueryCommand.rows(settings, View.coverage, null).rows().isEmpty();
+        System.out.println("Next: ./workshop " + (begun ? "status" : "batch") + common.homeOption());
         return 0;
     }
 

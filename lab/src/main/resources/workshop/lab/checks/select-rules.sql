@@ -1,0 +1,2 @@
+select epoch, rule
+from batch_report
