@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
-import org.commonmark.node.Text;
 
 /** Collects the steps while it walks through the page. */
 final class StepReader extends AbstractVisitor {
@@ -39,7 +37,7 @@ final class StepReader extends AbstractVisitor {
 
     @Override
     public void visit(Heading heading) {
-        String text = text(heading);
+        String text = Texts.of(heading);
         Matcher numbered = STEP.matcher(text);
         if (heading.getLevel() <= 3) {
             step = numbered.matches()
@@ -124,21 +122,5 @@ final class StepReader extends AbstractVisitor {
 
     private static int line(Node node) {
         return node.getSourceSpans().get(0).getLineIndex() + 1;
-    }
-
-    private static String text(Node node) {
-        StringBuilder text = new StringBuilder();
-        node.accept(new AbstractVisitor() {
-            @Override
-            public void visit(Text literal) {
-                text.append(literal.getLiteral());
-            }
-
-            @Override
-            public void visit(Code code) {
-                text.append(code.getLiteral());
-            }
-        });
-        return text.toString();
     }
 }
