@@ -35,4 +35,16 @@ class ExpectationTest {
         assertThat(expected.isMetBy("first\n2\n3\n")).isFalse();
         assertThat(expected.isMetBy("0\nfirst\nlast\n")).isFalse();
     }
+
+    @Test
+    void lines_of_progress_may_come_or_not() {
+        Expectation expected = Expectation.of("Sent {n} records in {s} s.\n");
+
+        assertThat(expected.isMetBy("996 of 1,200 records sent, 985 acknowledged\nSent 1,200 records in 2.0 s.\n"))
+                .isTrue();
+        assertThat(expected.isMetBy("1 records sent\nSent 1,200 records in 2.0 s.\n"))
+                .isTrue();
+        assertThat(expected.isMetBy("1 records lost\nSent 1,200 records in 2.0 s.\n"))
+                .isFalse();
+    }
 }
