@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param reasonNotToRun from a comment {@code <!-- not run: why -->} before it; null where it is run
  */
 public record Block(int line, String commands, Map<String, String> attributes, String expected, String reasonNotToRun)
-        implements Action {
+        implements Typed {
     static final List<String> ATTRIBUTES = List.of("state", "terminal", "exit", "picture", "engine", "again");
 
     public boolean isState() {

@@ -6,7 +6,7 @@ package workshop.lab.guide;
  * @param terminal from 2
  * @param expected what appears there after it; null where the guide does not say
  */
-public record Interrupt(int line, int terminal, String expected) implements Action {
+public record Interrupt(int line, int terminal, String expected) implements Typed {
     @Override
     public Interrupt expecting(String text) {
         return new Interrupt(line, terminal, text);

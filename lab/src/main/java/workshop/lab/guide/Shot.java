@@ -11,15 +11,4 @@ import java.util.List;
  */
 public record Shot(int line, String name, String page, String part) implements Action {
     static final List<String> PAGES = List.of("dashboard", "spark");
-
-    /** Nothing that could be compared as text. */
-    @Override
-    public String expected() {
-        return null;
-    }
-
-    @Override
-    public Shot expecting(String text) {
-        throw new UnsupportedOperationException();
-    }
 }

@@ -79,17 +79,16 @@ final class StepReader extends AbstractVisitor {
     /** Of the last action above it in its step; a picture is none of which it could speak. */
     private void expect(FencedCodeBlock fence) {
         List<Action> actions = step.actions();
-        int last = actions.size() - 1;
-        while (last >= 0 && actions.get(last) instanceof Shot) {
-            last--;
+        for (int i = actions.size() - 1; i >= 0; i--) {
+            if (actions.get(i) instanceof Typed typed) {
+                if (typed.expected() != null) {
+                    throw refusal(line(fence), "the block of commands above it has its output already");
+                }
+                actions.set(i, typed.expecting(fence.getLiteral()));
+                return;
+            }
         }
-        if (last < 0) {
-            throw refusal(line(fence), "no block of commands stands above it");
-        }
-        if (actions.get(last).expected() != null) {
-            throw refusal(line(fence), "the block of commands above it has its output already");
-        }
-        actions.set(last, actions.get(last).expecting(fence.getLiteral()));
+        throw refusal(line(fence), "no block of commands stands above it");
     }
 
     @Override

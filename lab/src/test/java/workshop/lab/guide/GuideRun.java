@@ -44,11 +44,11 @@ public final class GuideRun implements AutoCloseable {
                 folder, Map.of("WORKSHOP_HOME", folder.resolve(".workshop").toString(), "WORKSHOP_NO_ARCHIVE", "1"));
     }
 
-    public Ran run(Action action) throws IOException, InterruptedException {
-        if (action instanceof Interrupt interrupt) {
+    public Ran run(Typed typed) throws IOException, InterruptedException {
+        if (typed instanceof Interrupt interrupt) {
             return interrupt(interrupt);
         }
-        Block block = (Block) action;
+        Block block = (Block) typed;
         if (block.terminal() > 1) {
             return start(block);
         }

@@ -11,15 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
-import org.commonmark.node.Node;
-import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /** A Markdown page, taken apart. */
@@ -52,7 +49,7 @@ final class Page extends AbstractVisitor {
 
     @Override
     public void visit(Heading heading) {
-        anchors.add(ids.generateId(text(heading)));
+        anchors.add(ids.generateId(Texts.of(heading)));
         visitChildren(heading);
     }
 
@@ -65,7 +62,7 @@ final class Page extends AbstractVisitor {
     @Override
     public void visit(Image image) {
         links.add(image.getDestination());
-        if (text(image).isBlank()) {
+        if (Texts.of(image).isBlank()) {
             picturesWithoutWords.add(image.getDestination());
         }
     }
@@ -85,22 +82,6 @@ final class Page extends AbstractVisitor {
         while (link.find()) {
             links.add(link.group(1));
         }
-    }
-
-    private static String text(Node node) {
-        StringBuilder text = new StringBuilder();
-        node.accept(new AbstractVisitor() {
-            @Override
-            public void visit(Text literal) {
-                text.append(literal.getLiteral());
-            }
-
-            @Override
-            public void visit(Code code) {
-                text.append(code.getLiteral());
-            }
-        });
-        return text.toString();
     }
 
     List<Excerpt> excerpts() {

@@ -1,6 +1,5 @@
 package workshop.lab.guide;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -52,26 +51,20 @@ abstract class PageRun {
                 .map(step -> dynamicContainer(
                         step.title(),
                         step.actions().stream()
-                                .filter(action -> !(action instanceof Shot))
-                                .map(action -> dynamicTest("line " + action.line(), () -> check(action)))));
+                                .filter(Typed.class::isInstance)
+                                .map(Typed.class::cast)
+                                .map(typed -> dynamicTest("line " + typed.line(), () -> check(typed)))));
     }
 
-    private void check(Action action) throws Exception {
-        if (action instanceof Block block) {
+    private void check(Typed typed) throws Exception {
+        if (typed instanceof Block block) {
             assumeTrue(block.reasonNotToRun() == null, block.reasonNotToRun());
             assumeTrue(ENGINE || !block.needsEngine(), "no container engine is here");
             blocks++;
         }
-        Ran ran = run.run(action);
-        Files.writeString(output, "line " + action.line() + "\n" + ran.output() + "\n", StandardOpenOption.APPEND);
-        if (action instanceof Block block && ran.exitCode() != null) {
-            assertThat(ran.exitCode())
-                    .as("%s%n%s", block.commands(), ran.output())
-                    .isEqualTo(block.exitCode());
-        }
-        if (action.expected() != null && !Expectation.of(action.expected()).isMetBy(ran.output())) {
-            assertThat(ran.output()).as(page + ", line " + action.line()).isEqualTo(action.expected());
-        }
+        Ran ran = run.run(typed);
+        Files.writeString(output, "line " + typed.line() + "\n" + ran.output() + "\n", StandardOpenOption.APPEND);
+        ran.requireAsTold(page);
     }
 
     @AfterAll

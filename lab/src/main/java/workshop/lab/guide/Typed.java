@@ -1,0 +1,10 @@
+package workshop.lab.guide;
+
+/** What a student types in a terminal, where something appears then. */
+public sealed interface Typed extends Action permits Block, Interrupt {
+    /** What must appear, see {@link Expectation}; null where the guide does not say. */
+    String expected();
+
+    /** The same, with what must appear. */
+    Typed expecting(String text);
+}
