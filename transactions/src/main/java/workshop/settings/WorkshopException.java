@@ -78,6 +78,12 @@ public final class WorkshopException extends RuntimeException {
         return exitCode;
     }
 
+    /** All three parts, for logs and failed tests. */
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + ": " + what() + " " + why() + " Next: " + next();
+    }
+
     /** The three parts as three lines, as every command prints them on standard error. */
     public String threeLines() {
         return "error: " + what() + "\n  why: " + why + "\n next: " + next;

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 record LogTail(Path log, long offset) {
     private static final int MOST_BYTES = 64_000;
     private static final int MOST_LINES = 6;
+
+    /** The words of the operating system, which both servers repeat. */
+    private static final String PORT_TAKEN = "Address already in use";
+
     private static final Pattern TROUBLE =
             Pattern.compile("(?i)error|fatal|panic|exception|could not|cannot|no space|detail:|hint:");
 
@@ -20,17 +24,26 @@ record LogTail(Path log, long offset) {
         return new LogTail(log, Files.exists(log) ? Files.size(log) : 0);
     }
 
+    /** Whether a server could not listen: between choosing a free port and listening there, another may have taken it. */
+    boolean tellsOfTakenPort() throws IOException {
+        return text().contains(PORT_TAKEN);
+    }
+
     /** The last lines, oldest first. */
     List<String> lines() throws IOException {
+        return lastLines(text());
+    }
+
+    private String text() throws IOException {
         if (!Files.exists(log)) {
-            return List.of();
+            return "";
         }
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             long from = Math.max(Math.min(offset, file.length()), file.length() - MOST_BYTES);
             byte[] bytes = new byte[(int) (file.length() - from)];
             file.seek(from);
             file.readFully(bytes);
-            return lastLines(new String(bytes, StandardCharsets.UTF_8));
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 

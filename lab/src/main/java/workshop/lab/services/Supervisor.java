@@ -82,8 +82,7 @@ final class Supervisor {
             }
             boolean died = !Processes.lives(server);
             down();
-            boolean portLost = requested == null && !FreePorts.isFree(port);
-            if (!died || attempt == TRIES || !(portLost || service.removeDoubtful())) {
+            if (!died || attempt == TRIES || !(log.tellsOfTakenPort() || service.removeDoubtful())) {
                 throw Failures.start(service, died, log.lines());
             }
         }

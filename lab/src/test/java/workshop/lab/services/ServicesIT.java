@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,6 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import workshop.settings.WorkshopException;
 
 class ServicesIT {
     private static final Settings DEFAULTS = Settings.of(Map.of());
+    private static final Pattern CONTROLLER = Pattern.compile("CONTROLLER://127\\.0\\.0\\.1:(\\d+)");
 
     @TempDir
     private Path folder;
@@ -174,6 +179,40 @@ class ServicesIT {
             assertThatThrownBy(() -> services.up(new Ports(null, port)))
                     .hasMessage("PostgreSQL cannot listen at port " + port + ".");
             assertThat(processes()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPortThatAnotherTakesWhileKafkaStartsIsChosenAnew() throws Exception {
+        Path properties = home.resolve("kafka/server.properties");
+        CompletableFuture<ServerSocket> another = CompletableFuture.supplyAsync(() -> {
+            await().pollInterval(Duration.ofMillis(5)).until(() -> controllerPort(properties) != 0);
+            return listenAt(controllerPort(properties));
+        });
+        services.up(Ports.ANY);
+
+        try (ServerSocket taken = another.join()) {
+            assertThat(Files.readString(home.resolve("kafka/broker.log"))).contains("Address already in use");
+            assertThat(controllerPort(properties)).isNotEqualTo(taken.getLocalPort());
+            assertThat(conditions()).containsOnly(Condition.RUNNING);
+        }
+    }
+
+    /** 0 if there is none yet. */
+    private static int controllerPort(Path properties) {
+        try {
+            Matcher port = CONTROLLER.matcher(Files.exists(properties) ? Files.readString(properties) : "");
+            return port.find() ? Integer.parseInt(port.group(1)) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ServerSocket listenAt(int port) {
+        try {
+            return new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
