@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.BatchLayer;
 import workshop.batch.BatchReport;
@@ -22,9 +23,8 @@ import workshop.handoff.Database;
 import workshop.lab.commands.Workshop;
 import workshop.lab.services.Home;
 import workshop.lab.services.Ports;
-import workshop.lab.services.ServiceStatus;
+import workshop.lab.services.PreparedHome;
 import workshop.lab.services.Services;
-import workshop.lab.services.Topics;
 import workshop.lab.verify.Verification;
 import workshop.producer.RateLimit;
 import workshop.producer.RecordSource;
@@ -33,7 +33,6 @@ import workshop.producer.TransactionProducer;
 import workshop.producer.progress.Progress;
 import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
-import workshop.serving.Migrations;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.transactions.spark.Sessions;
@@ -55,15 +54,7 @@ final class Workbench implements AutoCloseable {
     }
 
     static Workbench start() throws IOException {
-        Workbench bench = new Workbench(Files.createTempDirectory("workshop-test-"));
-        try {
-            Topics.create(bench.settings);
-            Migrations.migrate(bench.settings);
-            return bench;
-        } catch (RuntimeException e) {
-            bench.close();
-            throw e;
-        }
+        return new Workbench(PreparedHome.copy());
     }
 
     Path home() {
@@ -93,13 +84,16 @@ final class Workbench implements AutoCloseable {
 
     /** Kills a service with SIGKILL and waits until it is gone. */
     void kill(String name) {
-        ServiceStatus status = services.status().stream()
-                .filter(service -> service.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        ProcessHandle process = ProcessHandle.of(status.pid()).orElseThrow();
+        ProcessHandle process = process(name).orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    private Optional<ProcessHandle> process(String name) {
+        return services.status().stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .flatMap(service -> ProcessHandle.of(service.pid()));
     }
 
     void produce(RandomOptions options, RateLimit rate) throws Exception {
@@ -221,6 +215,7 @@ final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         processes.forEach(Process::destroyForcibly);
+        process("Kafka").ifPresent(ProcessHandle::destroyForcibly); // its data goes anyway
         services.down();
         Home.delete(home);
     }

@@ -11,12 +11,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A shell in which a block of the guide runs, as in a student's terminal: output and errors go to one file. */
 final class Terminal {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int INTERRUPTED_SECONDS = 20;
+
+    /**
+     * What a script has put in the background ignores Ctrl-C, and so does all that it starts. A test that runs there still
+     * needs a terminal that does not; not every system's env can give it back.
+     */
+    private static final List<String> HEEDING_CTRL_C = heedingCtrlC();
 
     private final Process shell;
     private final Path output;
@@ -29,13 +39,31 @@ final class Terminal {
     /** @param output what appears; replaced */
     static Terminal open(String commands, Path folder, Map<String, String> environment, Path output)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of("sh", "-e", "-c", commands))
+        List<String> command = new ArrayList<>(List.of("sh", "-e", "-c", commands));
+        command.addAll(0, HEEDING_CTRL_C);
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return new Terminal(builder.start(), output);
+    }
+
+    private static List<String> heedingCtrlC() {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        List<String> trial = new ArrayList<>(prefix);
+        trial.add("true");
+        try {
+            int exitCode =
+                    new ProcessBuilder(trial).redirectErrorStream(true).start().waitFor();
+            return exitCode == 0 ? prefix : List.of();
+        } catch (IOException noEnv) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits for the end and returns the exit code. */
@@ -61,23 +89,34 @@ final class Terminal {
         return shell.waitFor(10, TimeUnit.SECONDS);
     }
 
-    /**
-     * Ctrl-C. A process whose parents ignore that signal, as what a shell has put in the background does, inherits this;
-     * there, SIGTERM ends it.
-     */
+    /** Ctrl-C, which ends all that was started here; where that signal is ignored after all, SIGTERM does. */
     void interrupt() throws IOException, InterruptedException {
+        List<ProcessHandle> interrupted = processes();
         for (String signal : List.of("-INT", "-TERM")) {
-            for (ProcessHandle process : processes()) {
+            for (ProcessHandle process : interrupted) {
                 new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
                         .redirectErrorStream(true)
                         .start()
                         .waitFor();
             }
-            if (shell.waitFor(20, TimeUnit.SECONDS)) {
+            if (end(interrupted)) {
                 return;
             }
         }
         throw new AssertionError("Ctrl-C did not end it:\n" + text());
+    }
+
+    private static boolean end(List<ProcessHandle> processes) throws InterruptedException {
+        CompletableFuture<?>[] ends =
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(INTERRUPTED_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Those that a terminal would send the signal to: all that were started in it. */
