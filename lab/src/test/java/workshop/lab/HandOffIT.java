@@ -11,12 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.batch.BatchReport;
-import workshop.batch.Stage;
 import workshop.lab.services.Home;
-import workshop.lab.verify.Verification;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
 import workshop.speed.SpeedLayer;
@@ -24,9 +21,6 @@ import workshop.speed.SpeedTrigger;
 
 /** The hand-off under load, kills and re-runs: at every instant each record is counted once, by one layer. */
 class HandOffIT {
-    private static final String HISTORY =
-            Home.root().resolve("datasets/transactions.json").toString();
-
     private Workbench bench;
 
     @BeforeEach
@@ -39,23 +33,6 @@ class HandOffIT {
         bench.close();
     }
 
-    private static RandomOptions events(long count) {
-        return new RandomOptions(count, 200, 7, 2, 1, 3);
-    }
-
-    private void agrees() {
-        Verification found = bench.verify();
-        assertThat(found.differences().rows()).isEmpty();
-        assertThat(found.agrees()).isTrue();
-    }
-
-    private void countsAllThatIsLeft(String trigger) {
-        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse(trigger))) {
-            speed.awaitCaughtUp();
-        }
-        assertThat(bench.verify().behind()).isZero();
-    }
-
     private long counted() {
         return Long.parseLong(bench.ask("select coalesce(sum(accepted + rejected), 0) from speed_progress"));
     }
@@ -63,14 +40,14 @@ class HandOffIT {
     @ParameterizedTest
     @ValueSource(strings = {"real-time", "100"})
     void a_batch_takes_over_what_the_speed_layer_counted_and_no_total_moves(String trigger) throws Exception {
-        bench.batch(HISTORY);
+        bench.batch(Workbench.HISTORY);
         bench.produce(new RandomOptions(5_000, 50, 3, 0, 1, 0), RateLimit.unlimited());
-        countsAllThatIsLeft(trigger);
+        bench.countAllThatIsLeft(trigger);
         String before = bench.ask("select string_agg(customer || total || transactions, ',' order by customer)"
                 + " from customer_totals");
-        agrees();
+        bench.agrees();
 
-        BatchReport report = bench.batch(HISTORY);
+        BatchReport report = bench.batch(Workbench.HISTORY);
 
         assertThat(report.archived()).isEqualTo(5_000);
         assertThat(report.counts().read())
@@ -81,29 +58,29 @@ class HandOffIT {
                         + " from customer_totals"))
                 .isEqualTo(before);
         assertThat(bench.ask("select sum(speed_total) from customer_totals")).isEqualTo("0.00");
-        agrees();
+        bench.agrees();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_speed_layer_killed_in_mid_stream_loses_and_doubles_nothing(boolean keepCheckpoint) throws Exception {
-        CompletableFuture<Void> stream =
-                CompletableFuture.runAsync(() -> produceUnchecked(events(20_000), RateLimit.perSecond(2_000)));
+        CompletableFuture<Void> stream = CompletableFuture.runAsync(
+                () -> produceUnchecked(Workbench.events(20_000), RateLimit.perSecond(2_000)));
         Process speed = bench.command("speed");
         await().atMost(Duration.ofSeconds(60)).until(() -> counted() > 3_000);
 
         speed.destroyForcibly().waitFor();
-        agrees();
+        bench.agrees();
         if (!keepCheckpoint) {
             Home.delete(bench.home().resolve("checkpoints"));
         }
         Process again = bench.command("speed", "--until-caught-up");
 
         assertThat(again.waitFor()).as(bench.output(1)).isZero();
-        agrees();
+        bench.agrees();
         stream.join();
-        countsAllThatIsLeft("real-time");
-        agrees();
+        bench.countAllThatIsLeft("real-time");
+        bench.agrees();
         assertThat(counted()).isEqualTo(20_000);
     }
 
@@ -115,14 +92,14 @@ class HandOffIT {
         signal(speed, "STOP");
         bench.produce("{\"customer\": \"Ali\", \"amount\": 10}", "{\"customer\": \"Sara\", \"amount\": 20}");
         assertThat(bench.batch().counts().read()).isEqualTo(4);
-        agrees();
+        bench.agrees();
 
         signal(speed, "CONT");
         await().atMost(Duration.ofSeconds(60)).until(() -> counted() == 4);
         bench.produce("{\"customer\": \"Sara\", \"amount\": 300}");
         await().atMost(Duration.ofSeconds(60)).until(() -> counted() == 5);
 
-        agrees();
+        bench.agrees();
         String totals = "select string_agg(customer || ' ' || total, ', ' order by customer) from ";
         assertThat(bench.ask(totals + "customer_totals")).isEqualTo("Ali 11.00, Sara 322.00");
         assertThat(bench.ask(totals + "customer_totals_naive")).isEqualTo("Ali 22.00, Sara 344.00");
@@ -139,8 +116,8 @@ class HandOffIT {
 
     @Test
     void two_speed_layers_at_once_count_each_record_once() throws Exception {
-        CompletableFuture<Void> stream =
-                CompletableFuture.runAsync(() -> produceUnchecked(events(10_000), RateLimit.perSecond(2_000)));
+        CompletableFuture<Void> stream = CompletableFuture.runAsync(
+                () -> produceUnchecked(Workbench.events(10_000), RateLimit.perSecond(2_000)));
         try (SpeedLayer one = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("50"));
                 SpeedLayer two = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("70"))) {
             stream.join();
@@ -148,73 +125,47 @@ class HandOffIT {
             two.awaitCaughtUp();
         }
         assertThat(counted()).isEqualTo(10_000);
-        agrees();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Stage.class)
-    void a_batch_killed_in_any_stage_is_taken_up_by_the_next(Stage stage) throws Exception {
-        bench.batch(HISTORY);
-        bench.produce(events(3_000), RateLimit.unlimited());
-        countsAllThatIsLeft("100");
-
-        Process killed = bench.java(KilledBatch.class, bench.home().toString(), HISTORY, stage.name());
-        assertThat(killed.waitFor()).as(bench.output(0)).isEqualTo(KilledBatch.EXIT_CODE);
-        agrees();
-        bench.produce(new RandomOptions(1_000, 200, 8, 2, 1, 3), RateLimit.unlimited());
-        countsAllThatIsLeft("100");
-        agrees();
-
-        BatchReport report = bench.batch(HISTORY);
-
-        boolean declared = stage != Stage.CUT; // a cut that was not committed never was
-        assertThat(report.epoch()).isEqualTo(2);
-        assertThat(report.resumed()).isEqualTo(declared);
-        assertThat(report.archived()).isEqualTo(declared ? 3_000 : 4_000);
-        agrees();
-        assertThat(bench.batch(HISTORY).epoch()).isEqualTo(3);
-        agrees();
-        assertThat(bench.ask("select sum(speed_total) from customer_totals")).isEqualTo("0.00");
+        bench.agrees();
     }
 
     @Test
     void ten_batches_while_events_flow_never_show_a_reader_a_wrong_total() throws Exception {
-        CompletableFuture<Void> stream =
-                CompletableFuture.runAsync(() -> produceUnchecked(events(15_000), RateLimit.perSecond(1_000)));
+        CompletableFuture<Void> stream = CompletableFuture.runAsync(
+                () -> produceUnchecked(Workbench.events(15_000), RateLimit.perSecond(1_000)));
         AtomicBoolean done = new AtomicBoolean();
         AtomicInteger readings = new AtomicInteger();
         CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
             while (!done.get()) {
-                agrees();
+                bench.agrees();
                 readings.incrementAndGet();
             }
         });
         try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.REAL_TIME)) {
             for (int run = 1; run <= 10; run++) {
-                assertThat(bench.batch(HISTORY).epoch()).isEqualTo(run);
+                assertThat(bench.batch(Workbench.HISTORY).epoch()).isEqualTo(run);
             }
             done.set(true);
             reader.join();
             stream.join();
             speed.awaitCaughtUp();
         }
-        agrees();
+        bench.agrees();
         assertThat(readings.get()).isGreaterThan(20);
-        assertThat(bench.batch(HISTORY).counts().read()).isEqualTo(18_000);
-        agrees();
+        assertThat(bench.batch(Workbench.HISTORY).counts().read()).isEqualTo(18_000);
+        bench.agrees();
     }
 
     @Test
     void a_million_random_events_are_counted_to_the_cent() throws Exception {
         bench.produce(new RandomOptions(1_000_000, 10_000, 11, 3, 1, 5), RateLimit.unlimited());
-        countsAllThatIsLeft("real-time");
-        agrees();
+        bench.countAllThatIsLeft("real-time");
+        bench.agrees();
         assertThat(counted()).isEqualTo(1_000_000);
 
-        BatchReport report = bench.batch(HISTORY);
+        BatchReport report = bench.batch(Workbench.HISTORY);
 
         assertThat(report.counts().read()).isEqualTo(1_003_000);
-        agrees();
+        bench.agrees();
         assertThat(bench.verify().duplicatesToTakeOut()).isZero();
         assertThat(bench.ask("select count(*) from rejected_records"))
                 .isEqualTo(String.valueOf(report.counts().rejected()));

@@ -81,7 +81,7 @@ class SpeedIT {
         long offset = Long.parseLong(header(letter, "origin.offset"));
         assertThat(recordAt(partition, offset)).isEqualTo(broken);
         assertThat(bench.ask("select sum(rejected) from speed_progress")).isEqualTo("2");
-        assertThat(bench.verify().agrees()).isTrue();
+        bench.agrees();
     }
 
     @Test
@@ -191,7 +191,7 @@ class SpeedIT {
         try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse(trigger))) {
             speed.awaitCaughtUp();
         }
-        assertThat(bench.verify().agrees()).isTrue();
+        bench.agrees();
         assertThat(bench.ask("select sum(accepted) from speed_progress")).isEqualTo("2");
     }
 
@@ -235,7 +235,7 @@ class SpeedIT {
 
         assertThat(bench.output(0))
                 .containsPattern("The speed layer has counted [0-9,]+ transactions and sent [0-9,]+ rejected");
-        assertThat(bench.verify().agrees()).isTrue();
+        bench.agrees();
         try (java.util.stream.Stream<java.nio.file.Path> left =
                 java.nio.file.Files.list(bench.home().resolve("checkpoints"))) {
             assertThat(left).isEmpty();
@@ -254,7 +254,7 @@ class SpeedIT {
         }
         assertThat(bench.ask("select sum(accepted + rejected) from speed_progress"))
                 .isEqualTo("6000");
-        assertThat(bench.verify().agrees()).isTrue();
+        bench.agrees();
     }
 
     @ParameterizedTest
@@ -280,7 +280,7 @@ class SpeedIT {
         }
         assertThat(bench.ask("select sum(accepted + rejected) from speed_progress"))
                 .isEqualTo("6000");
-        assertThat(bench.verify().agrees()).isTrue();
+        bench.agrees();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package workshop.lab;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,12 +37,18 @@ import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
 import workshop.settings.Role;
 import workshop.settings.Settings;
+import workshop.speed.SpeedLayer;
+import workshop.speed.SpeedTrigger;
 import workshop.transactions.spark.Sessions;
 
 /** A real Kafka and a real PostgreSQL in a home of their own, for one test, and what tests do with them. */
 final class Workbench implements AutoCloseable {
     /** One session for all tests of this JVM, with room for Real-Time Mode beside batches. */
     static final SparkSession SPARK = Sessions.start("tests", "local[8]");
+
+    /** The workshop's own history. */
+    static final String HISTORY =
+            Home.root().resolve("datasets/transactions.json").toString();
 
     private final Path home;
     private final Services services;
@@ -112,8 +120,28 @@ final class Workbench implements AutoCloseable {
         }
     }
 
+    /** Some of everything: duplicates, records that break the contract, and late ones. */
+    static RandomOptions events(long count) {
+        return new RandomOptions(count, 200, 7, 2, 1, 3);
+    }
+
     Verification verify() {
         return Verification.run(settings);
+    }
+
+    /** Every total is the recount's, to the cent. */
+    void agrees() {
+        Verification found = verify();
+        assertThat(found.differences().rows()).isEmpty();
+        assertThat(found.agrees()).isTrue();
+    }
+
+    /** Lets a speed layer count what is in the log now. */
+    void countAllThatIsLeft(String trigger) {
+        try (SpeedLayer speed = SpeedLayer.start(SPARK, settings, SpeedTrigger.parse(trigger))) {
+            speed.awaitCaughtUp();
+        }
+        assertThat(verify().behind()).isZero();
     }
 
     /** The first column of the first row, as the owner of the tables. */

@@ -12,8 +12,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import workshop.kappa.HistoryLoad;
 import workshop.lab.services.SparkCluster;
@@ -24,21 +24,21 @@ import workshop.producer.random.RandomSource;
 import workshop.settings.Settings;
 
 /** The jars that spark-submit runs, on a real cluster of a master and two workers. */
-class ClusterIT {
+class SparkClusterIT {
     private static final int EVENTS = 20_000;
     private static final int HISTORY = 300_000;
 
-    private Workbench bench;
-    private SparkCluster cluster;
+    private static Workbench bench;
+    private static SparkCluster cluster;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         bench = Workbench.start();
         cluster = SparkCluster.start(bench.home(), 2, 6);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         if (cluster != null) {
             cluster.close();
         }
@@ -64,8 +64,7 @@ class ClusterIT {
                 .untilAsserted(
                         () -> assertThat(counted()).as(output("speed.txt")).isEqualTo(EVENTS));
         assertThat(cluster.aliveWorkers()).isEqualTo(1);
-        assertThat(bench.verify().differences().rows()).isEmpty();
-        assertThat(bench.verify().agrees()).isTrue();
+        bench.agrees();
 
         speed.destroy(); // SIGTERM, which ends it as Ctrl-C does
         speed.waitFor();
@@ -73,7 +72,7 @@ class ClusterIT {
                 .contains("The speed layer counts what comes into the topic", "The speed layer has counted");
         Process again = submit("again.txt", SparkCluster.jar("batch-layer"), history.toString());
         assertThat(again.waitFor()).as(output("again.txt")).isZero();
-        assertThat(bench.verify().agrees()).isTrue();
+        bench.agrees();
         assertThat(bench.ask("select sum(speed_total) from customer_totals")).isEqualTo("0.00");
         assertThat(bench.ask("select read from batch_runs where epoch = 2"))
                 .isEqualTo(String.valueOf(HISTORY + EVENTS));
