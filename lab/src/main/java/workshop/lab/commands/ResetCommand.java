@@ -34,15 +34,14 @@ final class ResetCommand implements Callable<Integer> {
         System.out.println("  postgres     all tables and totals");
         System.out.println("  lake         the archived epochs");
         System.out.println("  checkpoints  Spark's notes");
-        System.out.println("  jobs         the notes of what runs, and of what was killed");
+        System.out.println("  jobs         the jobs that run are ended, and the notes of those that were killed go");
         System.out.println("  progress     which steps of WORKSHOP.md were found done");
         if (!Confirmation.given(yes, "./workshop reset --yes" + common.homeOption())) {
             System.out.println("Nothing was deleted.");
             return 0;
         }
         boolean wasRunning = common.services().running().isPresent();
-        common.services().down();
-        Home.clear(common.home());
+        Emptying.of(common);
         Home.delete(common.home().resolve(Home.PROGRESS));
         if (wasRunning) {
             UpCommand.start(common, Ports.ANY, Settings.of(System.getenv()));

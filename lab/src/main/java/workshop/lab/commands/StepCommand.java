@@ -14,8 +14,6 @@ import workshop.lab.checks.StepRunner;
 import workshop.lab.guide.Guide;
 import workshop.lab.guide.Step;
 import workshop.lab.services.Home;
-import workshop.lab.services.JobNote;
-import workshop.lab.services.JobNotes;
 import workshop.settings.WorkshopException;
 
 @Command(
@@ -55,23 +53,12 @@ final class StepCommand implements Callable<Integer> {
             System.out.println("Nothing was deleted, and nothing was run.");
             return 0;
         }
-        clear();
+        Emptying.of(common);
         new StepRunner(Home.root(), common.home(), common.isVerbose(), System.out).run(commands);
         System.out.println("Step " + number + " can begin: " + title(guide) + ".");
         System.out.println("Read on: " + file.getFileName() + ", line " + line(file)
                 + ". What ./workshop progress has found done stays marked.");
         return 0;
-    }
-
-    /** Ends what runs, so that nothing writes into the new state. */
-    private void clear() {
-        JobNotes notes = JobNotes.of(common.home());
-        for (JobNote note : notes.running()) {
-            notes.stop(note);
-            System.out.println("Stopped " + note.job().words() + ", process " + note.pid() + ".");
-        }
-        common.services().down();
-        Home.clear(common.home());
     }
 
     private String title(List<Step> guide) {

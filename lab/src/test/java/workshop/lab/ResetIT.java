@@ -1,0 +1,33 @@
+package workshop.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ResetIT {
+    @Test
+    void a_reset_ends_the_jobs_deletes_all_that_was_counted_and_starts_the_services_again() throws Exception {
+        try (Workbench bench = Workbench.start()) {
+            bench.produce("{\"customer\": \"Ali\", \"amount\": 1}");
+            assertThat(bench.batch().counts().read()).isEqualTo(1);
+            Process page = bench.command("dashboard", "--port", "0");
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> bench.output(0).contains("until Ctrl-C") || !page.isAlive());
+
+            Workbench.Outcome reset = bench.cli("reset", "--yes");
+
+            assertThat(reset.exitCode()).as(reset.err()).isZero();
+            assertThat(reset.out())
+                    .contains("  jobs         the jobs that run are ended, ")
+                    .contains("Stopped the page, process " + page.pid() + ".\n")
+                    .endsWith("Clean, and running again.\n");
+            assertThat(page.isAlive()).isFalse();
+            assertThat(bench.home().resolve("lake")).doesNotExist();
+            assertThat(bench.cli("status").out())
+                    .contains("transactions: 4 partitions, 0 records")
+                    .doesNotContain("dashboard");
+        }
+    }
+}
