@@ -57,8 +57,9 @@ public record BatchReport(
         if (counts.conflicting() > 0) {
             text.append(String.format(
                     Locale.ROOT,
-                    "  %,d of the duplicates say something else under the same id: ./workshop query --view duplicates%n",
-                    counts.conflicting()));
+                    "  %,d of the duplicates %s something else under the same id: ./workshop query --view duplicates%n",
+                    counts.conflicting(),
+                    counts.conflicting() == 1 ? "says" : "say"));
         }
         if (counts.rejected() > 0) {
             text.append("  the rejected ones, with reason and place: ./workshop query --view rejected\n");

@@ -27,7 +27,7 @@ public final class Expectation {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:n|s|port|time|dir|\\.\\.\\.)}");
 
     /** What long work prints every few seconds: how often depends on how busy the machine is. */
-    private static final Pattern WORK_GOES_ON = Pattern.compile("(?m)^[0-9,]+ (?:of [0-9,]+ )?records sent.*\n");
+    private static final Pattern WORK_GOES_ON = Pattern.compile("(?m)^[0-9,]+ (?:of [0-9,]+ )?records? sent.*\n");
 
     private final String text;
     private final Pattern pattern;

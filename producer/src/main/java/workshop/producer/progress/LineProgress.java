@@ -35,7 +35,8 @@ final class LineProgress implements Progress {
         long now = clock.getAsLong();
         if (now - due >= 0) {
             due = now + INTERVAL_NANOS;
-            out.printf(Locale.ROOT, "%,d%s records sent, %,d acknowledged%n", sent, of, acknowledged);
+            String records = sent == 1 && of.isEmpty() ? "record" : "records";
+            out.printf(Locale.ROOT, "%,d%s %s sent, %,d acknowledged%n", sent, of, records, acknowledged);
         }
     }
 

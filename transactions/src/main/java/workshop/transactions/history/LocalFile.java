@@ -44,16 +44,19 @@ public record LocalFile(String name, long length) implements HistoryInput {
         if (!Files.exists(path)) {
             throw unusable(
                     path,
-                    "is not there",
-                    "no file has this path, seen from " + Path.of("").toAbsolutePath(),
+                    "is not there.",
+                    "No file has this path, seen from " + Path.of("").toAbsolutePath() + ".",
                     "ls " + (path.getParent() == null ? "." : path.getParent()));
         }
         if (Files.isDirectory(path)) {
             throw unusable(
-                    path, "is a directory", "a history is one file; name several by repeating --history", "ls " + path);
+                    path,
+                    "is a directory.",
+                    "A history is one file; name several by repeating --history.",
+                    "ls " + path);
         }
         if (!Files.isReadable(path)) {
-            throw notReadable(path, "its permissions do not let you read it");
+            throw notReadable(path, "Its permissions do not let you read it.");
         }
         try (InputStream in = Files.newInputStream(path)) {
             rejectPacked(path, in.readNBytes(LONGEST_MAGIC));
@@ -87,19 +90,19 @@ public record LocalFile(String name, long length) implements HistoryInput {
             if (start.length >= magic.length && Arrays.equals(magic, Arrays.copyOf(start, magic.length))) {
                 throw unusable(
                         path,
-                        "is compressed (" + packed.format + ")",
-                        "a history is read as plain text, in parts, which a compressed file does not allow",
+                        "is compressed (" + packed.format + ").",
+                        "A history is read as plain text, in parts, which a compressed file does not allow.",
                         "unpack it first: " + packed.command + " " + path);
             }
         }
     }
 
     private static WorkshopException notReadable(Path path, String why) {
-        return unusable(path, "cannot be read", why, "ls -l " + path);
+        return unusable(path, "cannot be read.", why, "ls -l " + path);
     }
 
     private static WorkshopException unusable(Path path, String what, String why, String next) {
-        return WorkshopException.usage("the history file " + path + " " + what, why, next);
+        return WorkshopException.usage("The history file " + path + " " + what, why, next);
     }
 
     private record Packed(String format, String magic, String command) {}

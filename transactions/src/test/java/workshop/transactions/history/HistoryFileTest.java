@@ -42,8 +42,8 @@ class HistoryFileTest {
 
     @Test
     void a_file_that_is_not_there_or_a_directory_is_told_so_in_three_parts() {
-        assertUsage(folder.resolve("nothing.json"), "is not there");
-        assertUsage(folder, "is a directory");
+        assertUsage(folder.resolve("nothing.json"), "is not there.");
+        assertUsage(folder, "is a directory.");
     }
 
     @Test
@@ -51,7 +51,7 @@ class HistoryFileTest {
         Path path = Files.writeString(folder.resolve("locked.json"), "[]");
         assumeThat(path.toFile().setReadable(false)).isTrue();
         assumeThat(Files.isReadable(path)).as("root reads everything").isFalse();
-        assertUsage(path, "cannot be read");
+        assertUsage(path, "cannot be read.");
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class HistoryFileTest {
     private static void assertUsage(Path path, String what) {
         assertThatThrownBy(() -> LocalFile.at(path)).isInstanceOfSatisfying(WorkshopException.class, e -> {
             assertThat(e.exitCode()).isEqualTo(WorkshopException.USAGE);
-            assertThat(e.what()).isEqualTo("the history file " + path + " " + what);
+            assertThat(e.what()).isEqualTo("The history file " + path + " " + what);
             assertThat(e.why()).isNotBlank();
             assertThat(e.next()).startsWith("ls ");
         });
