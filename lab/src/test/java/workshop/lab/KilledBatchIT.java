@@ -37,7 +37,6 @@ class KilledBatchIT {
         bench.agrees();
         bench.produce(new RandomOptions(1_000, 200, 8, 2, 1, 3), RateLimit.unlimited());
         bench.countAllThatIsLeft("100");
-        bench.agrees();
 
         BatchReport report = bench.batch(Workbench.HISTORY);
 

@@ -26,7 +26,7 @@ import workshop.settings.Settings;
 /** The jars that spark-submit runs, on a real cluster of a master and two workers. */
 class SparkClusterIT {
     private static final int EVENTS = 20_000;
-    private static final int HISTORY = 300_000;
+    private static final int HISTORY = 100_000;
 
     private static Workbench bench;
     private static SparkCluster cluster;

@@ -99,14 +99,14 @@ final class Terminal {
                         .start()
                         .waitFor();
             }
-            if (end(interrupted)) {
+            if (haveEnded(interrupted)) {
                 return;
             }
         }
         throw new AssertionError("Ctrl-C did not end it:\n" + text());
     }
 
-    private static boolean end(List<ProcessHandle> processes) throws InterruptedException {
+    private static boolean haveEnded(List<ProcessHandle> processes) throws InterruptedException {
         CompletableFuture<?>[] ends =
                 processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
         try {
