@@ -18,8 +18,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import workshop.batch.Stage;
 import workshop.batch.StageListener;
@@ -38,20 +36,8 @@ import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 
 /** What goes wrong, and what a student then reads: what happened, why, which command to run next. */
-class ErrorsIT {
+class ErrorsIT extends OnWorkbench {
     private static final String ALI = "{\"transaction_id\": \"E-1\", \"customer\": \"Ali\", \"amount\": 120}";
-
-    private Workbench bench;
-
-    @BeforeEach
-    void start() throws Exception {
-        bench = Workbench.start();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
 
     private void count() {
         try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,19 +18,7 @@ import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 
 /** The hand-off under load, kills and re-runs: at every instant each record is counted once, by one layer. */
-class HandOffIT {
-    private Workbench bench;
-
-    @BeforeEach
-    void start() throws Exception {
-        bench = Workbench.start();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
-
+class HandOffIT extends OnWorkbench {
     private long counted() {
         return Long.parseLong(bench.ask("select coalesce(sum(accepted + rejected), 0) from speed_progress"));
     }
@@ -133,12 +119,12 @@ class HandOffIT {
                 () -> produceUnchecked(Workbench.events(15_000), RateLimit.perSecond(1_000)));
         AtomicBoolean done = new AtomicBoolean();
         AtomicInteger readings = new AtomicInteger();
-        CompletableFuture<Void> reader = CompletableFuture.runAsync(
-                () -> await().forever().pollInterval(Duration.ofMillis(200)).until(() -> {
-                    bench.agrees();
-                    readings.incrementAndGet();
-                    return done.get();
-                }));
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
+            while (!done.get()) {
+                bench.agrees();
+                readings.incrementAndGet();
+            }
+        });
         try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.REAL_TIME)) {
             for (int run = 1; run <= 10; run++) {
                 assertThat(bench.batch(Workbench.HISTORY).epoch()).isEqualTo(run);

@@ -3,8 +3,6 @@ package workshop.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,19 +10,7 @@ import workshop.batch.BatchReport;
 import workshop.transactions.spark.Counts;
 
 /** History files through the whole batch layer: none loses a transaction in silence. */
-class HistoryIT {
-    private Workbench bench;
-
-    @BeforeEach
-    void start() throws Exception {
-        bench = Workbench.start();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
-
+class HistoryIT extends OnWorkbench {
     private String total(String customer) {
         return bench.ask(
                 "select total || ' in ' || transactions from customer_totals where customer = '" + customer + "'");

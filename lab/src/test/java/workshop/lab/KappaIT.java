@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,20 +31,8 @@ import workshop.speed.SpeedTrigger;
 import workshop.transactions.Rule;
 
 /** Kappa beside Lambda: equal to the cent where they must be, and a reason for every other difference. */
-class KappaIT {
+class KappaIT extends OnWorkbench {
     private static final Duration LONG = Duration.ofSeconds(90);
-
-    private Workbench bench;
-
-    @BeforeEach
-    void start() throws Exception {
-        bench = Workbench.start();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
 
     private String history(String name, String... lines) throws Exception {
         return bench.file(name, String.join("\n", lines) + "\n");

@@ -2,8 +2,6 @@ package workshop.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import workshop.batch.BatchReport;
@@ -12,19 +10,7 @@ import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
 
 /** A batch that is killed leaves nothing that the next does not take up, in whatever stage it was. */
-class KilledBatchIT {
-    private Workbench bench;
-
-    @BeforeEach
-    void start() throws Exception {
-        bench = Workbench.start();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
-
+class KilledBatchIT extends OnWorkbench {
     @ParameterizedTest
     @EnumSource(Stage.class)
     void a_batch_killed_in_any_stage_is_taken_up_by_the_next(Stage stage) throws Exception {

@@ -20,7 +20,7 @@ class ResetIT {
 
             assertThat(reset.exitCode()).as(reset.err()).isZero();
             assertThat(reset.out())
-                    .contains("  jobs         the jobs that run are ended, ")
+                    .contains("what still runs is ended first\n")
                     .contains("Stopped the page, process " + page.pid() + ".\n")
                     .endsWith("Clean, and running again.\n");
             assertThat(page.isAlive()).isFalse();

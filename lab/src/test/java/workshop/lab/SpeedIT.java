@@ -37,8 +37,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,19 +47,7 @@ import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 
 /** What the speed layer does beside counting: dead letters, stopping, surviving its database. */
-class SpeedIT {
-    private Workbench bench;
-
-    @BeforeEach
-    void start() throws Exception {
-        bench = Workbench.start();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
-
+class SpeedIT extends OnWorkbench {
     @ParameterizedTest
     @ValueSource(strings = {"real-time", "100"})
     void rejected_records_go_to_the_dead_letters_with_reason_and_origin(String trigger) throws Exception {

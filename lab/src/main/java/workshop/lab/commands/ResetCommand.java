@@ -34,7 +34,7 @@ final class ResetCommand implements Callable<Integer> {
         System.out.println("  postgres     all tables and totals");
         System.out.println("  lake         the archived epochs");
         System.out.println("  checkpoints  Spark's notes");
-        System.out.println("  jobs         the jobs that run are ended, and the notes of those that were killed go");
+        System.out.println("  jobs         the notes of what was killed; what still runs is ended first");
         System.out.println("  progress     which steps of WORKSHOP.md were found done");
         if (!Confirmation.given(yes, "./workshop reset --yes" + common.homeOption())) {
             System.out.println("Nothing was deleted.");

@@ -31,9 +31,9 @@ record BrokerJvm(HomeDirectory home) {
     }
 
     /**
-     * One of Kafka's programs. A quarter of a gigabyte is ample for a million events: the records are in the page cache of
-     * the operating system, not on the heap. With the quick compiler alone, the broker starts with half the work, and takes
-     * a million events with half the work too: the full compiler would not be done before they are through.
+     * One of Kafka's programs. A quarter of a gigabyte is ample for a million events: the records are in the page cache
+     * of the operating system, not on the heap. With the quick compiler alone, the broker starts with three fifths of the
+     * work and takes a million events with half of it: the full one would not be done before they are through.
      */
     List<String> command(String main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
@@ -63,8 +63,8 @@ record BrokerJvm(HomeDirectory home) {
     }
 
     /**
-     * The class-data archive beside the jars, from which the broker starts in two thirds of the time. Java ignores one that is not
-     * there, that was not finished, or that is of other jars or another Java.
+     * The class-data archive beside the jars, from which the broker starts in three fifths of the time. Java ignores one
+     * that is not there, that was not finished, or that is of other jars or another Java.
      */
     static Path archive() {
         return lib().resolveSibling("broker.jsa");

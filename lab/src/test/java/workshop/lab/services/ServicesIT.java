@@ -186,7 +186,9 @@ class ServicesIT {
     void aPortThatAnotherTakesWhileKafkaStartsIsChosenAnew() throws Exception {
         Path properties = home.resolve("kafka/server.properties");
         CompletableFuture<ServerSocket> another = CompletableFuture.supplyAsync(() -> {
-            await().pollInterval(Duration.ofMillis(5)).until(() -> controllerPort(properties) != 0);
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> controllerPort(properties) != 0);
             return listenAt(controllerPort(properties));
         });
         services.up(Ports.ANY);
