@@ -22,9 +22,7 @@ public final class Main {
             Rule rule = rule(files);
             Settings settings = Settings.of(System.getenv());
             try (SparkSession spark = Sessions.start("batch layer", "local[*]")) {
-                System.out.print(new BatchLayer(spark, settings, files, rule, StageListener.NONE)
-                        .run()
-                        .text());
+                new BatchRun(spark, settings, files, rule).run();
             }
         });
     }

@@ -22,15 +22,15 @@ import workshop.kappa.BatchTally.Partition;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
+import workshop.streaming.JobRun;
 import workshop.streaming.RunningQuery;
-import workshop.streaming.UntilStopped;
 import workshop.transactions.Rule;
 
 /**
  * A running version of the Kappa job: one Structured Streaming query over the history and the stream, from their first
  * records, into the totals of the version. Its state, which ids it has counted, is in its checkpoint.
  */
-public final class KappaJob implements UntilStopped.Job {
+public final class KappaJob implements JobRun.Job {
     private final Settings settings;
     private final Version version;
     private final Connection lock;
@@ -177,6 +177,7 @@ public final class KappaJob implements UntilStopped.Job {
     }
 
     /** Waits until everything is counted that is in the log now. */
+    @Override
     public void awaitCaughtUp() {
         try (LogTopics topics = new LogTopics(settings)) {
             Map<Partition, Long> ends = topics.ends();

@@ -10,7 +10,7 @@ import workshop.handoff.Database;
 import workshop.handoff.Sql;
 import workshop.settings.Role;
 import workshop.settings.Settings;
-import workshop.streaming.UntilStopped;
+import workshop.streaming.JobRun;
 import workshop.transactions.Rule;
 
 /**
@@ -23,19 +23,16 @@ public record KappaRun(SparkSession spark, Settings settings, String version, Ru
 
     /** Ends when all that is in the log now is counted. */
     public void untilCaughtUp() {
-        try (KappaJob job = KappaJob.start(spark, settings, version, rule)) {
-            job.awaitCaughtUp();
-        }
-        System.out.println(counted());
+        job().untilCaughtUp();
     }
 
     /** Ends with the process, by Ctrl-C as a rule. */
     public void untilStopped() {
-        UntilStopped.run(
-                KappaJob.start(spark, settings, version, rule),
-                KappaJob.words(version),
-                settings.topic(),
-                this::counted);
+        job().untilStopped(settings.topic());
+    }
+
+    private JobRun job() {
+        return new JobRun(() -> KappaJob.start(spark, settings, version, rule), KappaJob.words(version), this::counted);
     }
 
     private String counted() {

@@ -46,7 +46,7 @@ final class Sending {
 
     ProduceReport run() {
         Thread hook = new Thread(this::stopOnCtrlC, "producer-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        remember(hook);
         try {
             progress.start(source.expected());
             sendAll();
@@ -122,6 +122,14 @@ final class Sending {
             }
         }
         return report;
+    }
+
+    private void remember(Thread hook) {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            stopped = true; // Ctrl-C came before the first record
+        }
     }
 
     private static void forget(Thread hook) {

@@ -21,15 +21,15 @@ import workshop.handoff.TopicLog;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
+import workshop.streaming.JobRun;
 import workshop.streaming.RunningQuery;
-import workshop.streaming.UntilStopped;
 import workshop.transactions.Rule;
 
 /**
  * The running speed layer: one Structured Streaming query from Kafka to the exact sink. It begins where PostgreSQL says;
  * Spark's checkpoint holds notes of this run only and is never read by the next.
  */
-public final class SpeedLayer implements UntilStopped.Job {
+public final class SpeedLayer implements JobRun.Job {
     static final RunningQuery.Words WORDS = new RunningQuery.Words("The speed layer", "./workshop speed");
 
     private final Settings settings;
@@ -112,6 +112,7 @@ public final class SpeedLayer implements UntilStopped.Job {
     }
 
     /** Waits until everything is counted that is in the log now. */
+    @Override
     public void awaitCaughtUp() {
         try (TopicLog log = new TopicLog(settings)) {
             awaitCounted(log.endOffsets());

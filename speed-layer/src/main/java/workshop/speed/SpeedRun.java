@@ -10,7 +10,7 @@ import workshop.handoff.Database;
 import workshop.handoff.Sql;
 import workshop.settings.Role;
 import workshop.settings.Settings;
-import workshop.streaming.UntilStopped;
+import workshop.streaming.JobRun;
 import workshop.transactions.Rule;
 
 /** A run of the speed layer, as the command line and spark-submit start it: says that it runs, and what it has counted. */
@@ -19,16 +19,16 @@ public record SpeedRun(SparkSession spark, Settings settings, SpeedTrigger trigg
 
     /** Ends when all that is in the topic now is counted. */
     public void untilCaughtUp() {
-        try (SpeedLayer speed = SpeedLayer.start(spark, settings, trigger, rule)) {
-            speed.awaitCaughtUp();
-        }
-        System.out.println(counted());
+        job().untilCaughtUp();
     }
 
     /** Ends with the process, by Ctrl-C as a rule; what was read is then committed. */
     public void untilStopped() {
-        UntilStopped.run(
-                SpeedLayer.start(spark, settings, trigger, rule), SpeedLayer.WORDS, settings.topic(), this::counted);
+        job().untilStopped(settings.topic());
+    }
+
+    private JobRun job() {
+        return new JobRun(() -> SpeedLayer.start(spark, settings, trigger, rule), SpeedLayer.WORDS, this::counted);
     }
 
     private String counted() {

@@ -14,6 +14,9 @@ public final class Submitted {
         try {
             job.run();
         } catch (Exception e) {
+            if (ProcessEnd.hasBegun()) {
+                return; // the job has said that it was stopped
+            }
             WorkshopException known = WorkshopException.behind(
                     e, "The job failed.", "the same again with --conf spark.log.level=INFO, which says more");
             System.err.println(known.threeLines());

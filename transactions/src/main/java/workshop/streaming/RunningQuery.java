@@ -123,9 +123,13 @@ public final class RunningQuery implements AutoCloseable {
      */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted(); // or Spark would not wait for the end of the thread
         int attempt = 1;
         while (!isStopped(attempt == STOP_ATTEMPTS)) {
             attempt++;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

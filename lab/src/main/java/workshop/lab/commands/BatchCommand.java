@@ -7,9 +7,7 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import workshop.batch.BatchLayer;
-import workshop.batch.BatchReport;
-import workshop.batch.StageListener;
+import workshop.batch.BatchRun;
 import workshop.lab.services.Home;
 import workshop.lab.services.Job;
 import workshop.lab.services.JobNotes;
@@ -46,8 +44,7 @@ final class BatchCommand implements Callable<Integer> {
         Settings settings = common.settings();
         try (JobNotes.Standing note = common.note(Job.BATCH, 0);
                 SparkSession spark = Sessions.start("batch layer", "local[*]")) {
-            BatchReport report = new BatchLayer(spark, settings, files, counts, StageListener.NONE).run();
-            System.out.print(report.text());
+            new BatchRun(spark, settings, files, counts).run();
         }
         return 0;
     }

@@ -1,11 +1,11 @@
 package workshop.lab.commands;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiPredicate;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.BatchLayer;
 import workshop.batch.StageListener;
@@ -24,6 +24,7 @@ import workshop.serving.Migrations;
 import workshop.settings.Settings;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
+import workshop.transactions.spark.BeforeSparkEnds;
 import workshop.transactions.spark.Sessions;
 
 /** The demo: each stage briefly, the merged table after each, the recount at the end. */
@@ -37,35 +38,36 @@ final class Demo implements AutoCloseable {
     private final Services services;
     private final List<String> history;
     private final RecordSource stream;
-    private final Thread stopServices = new Thread(this::stop, "stop-services");
     private final long start = System.nanoTime();
-    private volatile WatchedDemo watched;
+    private boolean stopped;
 
     Demo(Path home, List<String> history, RecordSource stream) {
         this.home = home;
         this.services = Services.at(home);
         this.history = history;
         this.stream = stream;
-        Runtime.getRuntime().addShutdownHook(stopServices);
     }
 
     /** Whether the recount agreed after each stage. */
-    boolean run() throws IOException {
-        CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(Demo::spark);
-        Settings settings = start();
-        try (SparkSession spark = FailedStart.explained(home, () -> join(session))) {
-            return run(spark, settings);
-        }
+    boolean run() throws Exception {
+        return withServices(this::run);
     }
 
     /** The same slowly and without end, with the page on this port. */
-    boolean watch(int port) throws IOException {
-        CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(Demo::spark);
-        Settings settings = start();
-        try (SparkSession spark = FailedStart.explained(home, () -> join(session))) {
-            watched = new WatchedDemo(settings, history, stream);
-            return watched.run(spark, port);
-        }
+    boolean watch(int port) throws Exception {
+        return withServices((spark, settings) -> new WatchedDemo(settings, history, stream).run(spark, port));
+    }
+
+    private boolean withServices(BiPredicate<SparkSession, Settings> stages) throws Exception {
+        return BeforeSparkEnds.interruptibly(
+                () -> {
+                    CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(Demo::spark);
+                    Settings settings = start();
+                    try (SparkSession spark = FailedStart.explained(home, () -> join(session))) {
+                        return stages.test(spark, settings);
+                    }
+                },
+                this::close);
     }
 
     private Settings start() {
@@ -138,21 +140,13 @@ final class Demo implements AutoCloseable {
         System.out.printf(Locale.ROOT, "%n%s  (%.0f s)%n", what, (System.nanoTime() - start) / 1e9);
     }
 
-    private void stop() {
-        if (watched != null) {
-            watched.stop();
-        }
-        services.down();
-        Home.delete(home);
-    }
-
+    /** Stops everything and deletes the home; after Ctrl-C too, when whoever comes second waits for the first. */
     @Override
-    public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopServices);
-        } catch (IllegalStateException ctrlC) {
-            return; // the hook does it
+    public synchronized void close() {
+        if (!stopped) {
+            services.down();
+            Home.delete(home);
+            stopped = true;
         }
-        stop();
     }
 }

@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     private boolean help;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         Path streamed = events != null ? events : Home.root().resolve("datasets/events.json");
         List<String> files = BatchCommand.files(history);
         try (RecordSource stream = FileSource.open(streamed);

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.BatchLayer;
 import workshop.batch.StageListener;
@@ -18,6 +17,7 @@ import workshop.producer.random.RandomSource;
 import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
 import workshop.serving.http.Proof;
+import workshop.settings.ProcessEnd;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.speed.SpeedLayer;
@@ -33,9 +33,7 @@ final class WatchedDemo {
     private final Settings settings;
     private final List<String> history;
     private final RecordSource events;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final AtomicBoolean failed = new AtomicBoolean();
+    private final CountDownLatch streamFailed = new CountDownLatch(1);
 
     WatchedDemo(Settings settings, List<String> history, RecordSource events) {
         this.settings = settings;
@@ -43,7 +41,7 @@ final class WatchedDemo {
         this.events = events;
     }
 
-    /** Returns when {@link #stop} was called, or when the stream failed: then false. */
+    /** Returns when this thread is interrupted, or when the stream failed: then false. */
     boolean run(SparkSession spark, int port) {
         try (Continuous<Proof> proof = Continuous.proof(settings);
                 Continuous<Comparison> comparison = Continuous.comparison(settings);
@@ -56,10 +54,11 @@ final class WatchedDemo {
                 Thread stream = new Thread(this::stream, "stream");
                 stream.start();
                 try {
-                    while (!stop.await(BATCH_EVERY_SECONDS, TimeUnit.SECONDS) && !failed.get()) {
+                    while (!streamFailed.await(BATCH_EVERY_SECONDS, TimeUnit.SECONDS)) {
                         speed.requireRunning();
                         batch(spark);
                     }
+                    return false;
                 } finally {
                     stream.interrupt();
                     stream.join();
@@ -67,14 +66,8 @@ final class WatchedDemo {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            if (stop.getCount() > 0) { // else Spark is going down too, and whatever it says of it is no news
-                throw e;
-            }
-        } finally {
-            ended.countDown();
+            return true;
         }
-        return !failed.get();
     }
 
     private void batch(SparkSession spark) {
@@ -89,25 +82,13 @@ final class WatchedDemo {
         try (TransactionProducer producer = TransactionProducer.connect(settings);
                 RecordSource more = new RandomSource(WITHOUT_END, InstantSource.system())) {
             producer.send(events, rate, Progress.silent());
-            if (stop.getCount() > 0) {
-                producer.send(more, rate, Progress.silent());
-            }
+            producer.send(more, rate, Progress.silent());
         } catch (Exception e) {
-            if (stop.getCount() > 0) {
-                failed.set(true);
+            if (!ProcessEnd.hasBegun()) {
                 System.err.println(WorkshopException.behind(e, "The stream ended.", "./workshop demo --watch")
                         .threeLines());
+                streamFailed.countDown();
             }
-        }
-    }
-
-    /** Ends it, and waits for some seconds until it has. */
-    void stop() {
-        stop.countDown();
-        try {
-            ended.await(15, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import workshop.settings.ProcessEnd;
 import workshop.settings.WorkshopException;
 
 /** The command {@code ./workshop} and what is common to all of its subcommands. */
@@ -91,6 +92,9 @@ public final class Workshop {
     private static int explain(Throwable e, CommandLine failed, String[] arguments) {
         if (Logs.isVerbose(List.of(arguments))) {
             e.printStackTrace(failed.getErr());
+        }
+        if (ProcessEnd.hasBegun()) {
+            return WorkshopException.FAILED; // which nobody sees: the signal says how the process ended
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof WorkshopException known) {

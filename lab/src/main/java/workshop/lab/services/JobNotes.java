@@ -49,7 +49,12 @@ public final class JobNotes {
         JobNote note = JobNote.ofThisProcess(folder, job, port);
         note.write();
         // The process may end before whoever began gets to close it: Ctrl-C does not wait for the main thread.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(note), "end-of-" + job));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(note), "end-of-" + job));
+        } catch (IllegalStateException ending) { // Ctrl-C came before the job
+            delete(note);
+            throw ending;
+        }
         return () -> delete(note);
     }
 

@@ -1,0 +1,29 @@
+package workshop.batch;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.spark.sql.SparkSession;
+import workshop.settings.Settings;
+import workshop.transactions.Rule;
+import workshop.transactions.spark.BeforeSparkEnds;
+
+/** A run of the batch layer, as the command line and spark-submit start it: says what it has published. */
+public record BatchRun(SparkSession spark, Settings settings, List<String> historyFiles, Rule rule) {
+    /** Ctrl-C ends it before; what is not published then is taken up by the next run. */
+    public void run() throws Exception {
+        BatchLayer layer = new BatchLayer(spark, settings, historyFiles, rule, StageListener.NONE);
+        AtomicBoolean published = new AtomicBoolean();
+        BeforeSparkEnds.interruptibly(
+                () -> {
+                    System.out.print(layer.run().text());
+                    published.set(true);
+                    return null;
+                },
+                () -> {
+                    if (!published.get()) {
+                        System.out.println(
+                                "The batch was stopped before it had published. ./workshop batch takes it up.");
+                    }
+                });
+    }
+}

@@ -1,0 +1,111 @@
+package workshop.streaming;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import workshop.settings.WorkshopException;
+import workshop.transactions.spark.BeforeSparkEnds;
+
+/** A job from its start to its end: until it has caught up, or until the process is stopped, by Ctrl-C as a rule. */
+public final class JobRun {
+    /** How long Ctrl-C lets a job start to the end, to stop it in order then. */
+    private static final int START_SECONDS = 5;
+
+    private final Supplier<Job> start;
+    private final RunningQuery.Words words;
+    private final Supplier<String> last;
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Job job;
+
+    /**
+     * @param start starts the job
+     * @param words how the job is spoken of
+     * @param last what is said when it has stopped in order
+     */
+    public JobRun(Supplier<Job> start, RunningQuery.Words words, Supplier<String> last) {
+        this.start = start;
+        this.words = words;
+        this.last = last;
+    }
+
+    /** A job that runs. Closing it twice does no harm. */
+    public interface Job extends AutoCloseable {
+        /** Waits until the job ends, and throws why, where it failed. */
+        void await();
+
+        /** Waits until everything is counted that is in the log now. */
+        void awaitCaughtUp();
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Starts the job and waits for the end of the process.
+     *
+     * @param topic that the job counts
+     */
+    public void untilStopped(String topic) {
+        BeforeSparkEnds.call(this::stop);
+        start();
+        System.out.println(words.job() + " counts what comes into the topic " + topic + ". Ctrl-C ends it.");
+        System.out.flush(); // also into a file or a pipe: whoever waits for it may go on
+        job.await();
+        awaitStopped();
+    }
+
+    /** Starts the job, and stops it when everything is counted that is in the log now. Ctrl-C stops it before. */
+    public void untilCaughtUp() {
+        BeforeSparkEnds onCtrlC = BeforeSparkEnds.call(this::stop);
+        try (Job running = start()) {
+            running.awaitCaughtUp();
+        } catch (RuntimeException e) {
+            if (onCtrlC.forget()) {
+                throw e;
+            }
+        }
+        if (onCtrlC.forget()) {
+            System.out.println(last.get());
+        } else {
+            awaitStopped();
+        }
+    }
+
+    private Job start() {
+        try {
+            job = start.get();
+            return job;
+        } finally {
+            started.countDown();
+        }
+    }
+
+    private void stop() {
+        try {
+            if (!started.await(START_SECONDS, TimeUnit.SECONDS) || job == null) {
+                return; // it has counted nothing
+            }
+            job.close();
+            System.out.println(last.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // Nothing that is counted is lost by it: the next run goes on from there.
+            System.err.println(WorkshopException.behind(
+                            e, words.job() + " did not stop in order.", words.again() + ", which goes on")
+                    .threeLines());
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    /** Or Spark would be closed under the hook. */
+    private void awaitStopped() {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
