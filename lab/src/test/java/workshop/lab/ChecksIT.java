@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -399,7 +398,7 @@ class ChecksIT {
     void crash_and_replay() throws Exception {
         says(9, "MISSING  No speed layer was killed in this home.", "MISSING  Nothing was sent since the cut");
         Process process = bench.command("speed");
-        await().atMost(Duration.ofSeconds(60)).until(() -> bench.output(0)
+        await().until(() -> bench.output(0)
                 .contains("The speed layer counts what comes into the topic transactions. Ctrl-C ends it.\n"));
         assertThat(bench.cli("status").out()).contains("\njob         speed: running, process " + process.pid() + "\n");
         Workbench.Outcome killed = bench.cli("kill", "speed");

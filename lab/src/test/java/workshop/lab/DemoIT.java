@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,19 +45,16 @@ class DemoIT {
     @Test
     void the_watched_demo_goes_on_behind_its_page_until_it_is_stopped() throws Exception {
         Process demo = demo("--watch", "--port", "0");
-        await().atMost(Duration.ofMinutes(2)).until(() -> PAGE.matcher(output()).find());
+        await().until(() -> PAGE.matcher(output()).find());
         Matcher page = PAGE.matcher(output());
         assertThat(page.find()).isTrue();
         String coverage = page.group() + "api/coverage";
 
-        await().atMost(Duration.ofMinutes(2))
-                .ignoreExceptions()
+        await().ignoreExceptions()
                 .until(() -> json(coverage).at("/speed/running").asBoolean());
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> json(coverage).at("/published_epoch").asInt() >= 2);
-        await().atMost(Duration.ofMinutes(1))
-                .until(() ->
-                        json(page.group() + "api/proof").at("/state").asText().equals("agrees"));
+        await().until(() -> json(coverage).at("/published_epoch").asInt() >= 2);
+        await().until(() ->
+                json(page.group() + "api/proof").at("/state").asText().equals("agrees"));
 
         demo.destroy(); // SIGTERM, which ends it as Ctrl-C does
         demo.waitFor();

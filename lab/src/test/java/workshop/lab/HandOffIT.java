@@ -3,7 +3,6 @@ package workshop.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,7 +52,7 @@ class HandOffIT extends OnWorkbench {
         CompletableFuture<Void> stream = CompletableFuture.runAsync(
                 () -> produceUnchecked(Workbench.events(20_000), RateLimit.perSecond(2_000)));
         Process speed = bench.command("speed");
-        await().atMost(Duration.ofSeconds(60)).until(() -> counted() > 3_000);
+        await().until(() -> counted() > 3_000);
 
         speed.destroyForcibly().waitFor();
         bench.agrees();
@@ -73,16 +72,16 @@ class HandOffIT extends OnWorkbench {
     void a_batch_that_overtakes_the_speed_layer_is_right_and_the_naive_merge_is_not() throws Exception {
         Process speed = bench.command("speed");
         bench.produce("{\"customer\": \"Ali\", \"amount\": 1}", "{\"customer\": \"Sara\", \"amount\": 2}");
-        await().atMost(Duration.ofSeconds(60)).until(() -> counted() == 2);
+        await().until(() -> counted() == 2);
         signal(speed, "STOP");
         bench.produce("{\"customer\": \"Ali\", \"amount\": 10}", "{\"customer\": \"Sara\", \"amount\": 20}");
         assertThat(bench.batch().counts().read()).isEqualTo(4);
         bench.agrees();
 
         signal(speed, "CONT");
-        await().atMost(Duration.ofSeconds(60)).until(() -> counted() == 4);
+        await().until(() -> counted() == 4);
         bench.produce("{\"customer\": \"Sara\", \"amount\": 300}");
-        await().atMost(Duration.ofSeconds(60)).until(() -> counted() == 5);
+        await().until(() -> counted() == 5);
 
         bench.agrees();
         String totals = "select string_agg(customer || ' ' || total, ', ' order by customer) from ";

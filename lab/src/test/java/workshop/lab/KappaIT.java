@@ -7,7 +7,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ import workshop.transactions.Rule;
 
 /** Kappa beside Lambda: equal to the cent where they must be, and a reason for every other difference. */
 class KappaIT extends OnWorkbench {
-    private static final Duration LONG = Duration.ofSeconds(90);
 
     private String history(String name, String... lines) throws Exception {
         return bench.file(name, String.join("\n", lines) + "\n");
@@ -137,7 +135,7 @@ class KappaIT extends OnWorkbench {
 
         Map<String, String> small = Map.of("WORKSHOP_KAPPA_BATCH", "4000");
         Process job = bench.commandWith(small, "kappa", "run");
-        await().atMost(LONG).until(() -> read("v1") > 8_000);
+        await().until(() -> read("v1") > 8_000);
         job.destroyForcibly().waitFor();
         assertThat(reasons(compare(null)))
                 .allMatch(
@@ -278,7 +276,7 @@ class KappaIT extends OnWorkbench {
         String[] lines = new RandomLines(6, 500_000).next(400_000);
         String history = history("history.json", lines);
         Process load = bench.command("kappa", "load-history", history);
-        await().atMost(LONG).until(() -> inLog() > 10_000);
+        await().until(() -> inLog() > 10_000);
         load.destroyForcibly().waitFor();
         long there = inLog();
         assertThat(there).isLessThan(400_000);
@@ -327,7 +325,7 @@ class KappaIT extends OnWorkbench {
             job.awaitCaughtUp();
             assertThat(compare(null).rows())
                     .allMatch(row -> row.kappaDifference().signum() == 0);
-            await().atMost(LONG).until(() -> {
+            await().until(() -> {
                 bench.produce("{\"customer\": \"Omar\", \"amount\": 1}");
                 return bench.ask("select forgotten from kappa_versions").equals("2");
             });

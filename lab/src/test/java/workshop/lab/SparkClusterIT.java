@@ -7,7 +7,6 @@ import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,18 +49,16 @@ class SparkClusterIT {
         Path history = history();
         Process speed = submit("speed.txt", SparkCluster.jar("speed-layer"));
         CompletableFuture<Void> stream = CompletableFuture.runAsync(this::produce);
-        await().atMost(Duration.ofMinutes(2)).until(() -> counted() > 1_000);
+        await().until(() -> counted() > 1_000);
         Process batch = submit("batch.txt", SparkCluster.jar("batch-layer"), history.toString());
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> "1".equals(bench.ask("select count(*) from epochs where published_at is null")));
+        await().until(() -> "1".equals(bench.ask("select count(*) from epochs where published_at is null")));
 
         cluster.killWorker(0);
 
         assertThat(batch.waitFor()).as(output("batch.txt")).isZero();
         assertThat(output("batch.txt")).contains("Epoch 1 is published");
         stream.join();
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(counted()).as(output("speed.txt")).isEqualTo(EVENTS));
         assertThat(cluster.aliveWorkers()).isEqualTo(1);
         bench.agrees();

@@ -18,7 +18,7 @@ import workshop.lab.services.Services;
  */
 public final class GuideRun implements AutoCloseable {
     private static final Path ROOT = Home.root();
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final List<String> LINKED = List.of("workshop", "datasets");
 

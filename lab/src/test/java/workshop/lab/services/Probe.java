@@ -63,7 +63,7 @@ final class Probe implements AutoCloseable {
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             List<String> words = new ArrayList<>();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            Awaitility.await().until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(found -> words.add(found.value()));
                 return consumer.position(partition) >= end;
             });

@@ -186,9 +186,7 @@ class ServicesIT {
     void aPortThatAnotherTakesWhileKafkaStartsIsChosenAnew() throws Exception {
         Path properties = home.resolve("kafka/server.properties");
         CompletableFuture<ServerSocket> another = CompletableFuture.supplyAsync(() -> {
-            await().atMost(Duration.ofMinutes(1))
-                    .pollInterval(Duration.ofMillis(5))
-                    .until(() -> controllerPort(properties) != 0);
+            await().pollInterval(Duration.ofMillis(5)).until(() -> controllerPort(properties) != 0);
             return listenAt(controllerPort(properties));
         });
         services.up(Ports.ANY);
@@ -297,6 +295,6 @@ class ServicesIT {
     private static void kill(long pid) {
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         process.destroyForcibly();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !Processes.lives(process));
+        await().until(() -> !Processes.lives(process));
     }
 }

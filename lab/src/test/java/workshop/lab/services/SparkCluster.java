@@ -56,7 +56,7 @@ public final class SparkCluster implements AutoCloseable {
             for (int i = 0; i < workers; i++) {
                 cluster.startWorker(coresOfEach);
             }
-            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> cluster.aliveWorkers() == workers);
+            await().ignoreExceptions().until(() -> cluster.aliveWorkers() == workers);
         } catch (RuntimeException e) {
             cluster.close();
             throw e;
