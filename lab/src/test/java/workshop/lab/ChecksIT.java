@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -116,10 +117,14 @@ class ChecksIT {
 
     /** The same with a file of the student's own. */
     private static void changed(int step, String name, Supplier<String> content, String... words) throws IOException {
+        changed(step, name, content.get().getBytes(StandardCharsets.UTF_8), words);
+    }
+
+    private static void changed(int step, String name, byte[] content, String... words) throws IOException {
         Path file = folder.resolve(name);
         byte[] before = Files.readAllBytes(file);
         FileTime time = Files.getLastModifiedTime(file);
-        Files.writeString(file, content.get());
+        Files.write(file, content);
         try {
             says(step, words);
         } finally {
@@ -198,7 +203,10 @@ class ChecksIT {
     @Order(2)
     void the_data_and_its_contract() throws Exception {
         says(2, "MISSING  There is no file mine.json in this folder.", "you are in " + folder, "cat > mine.json");
-        Files.writeString(folder.resolve("mine.json"), MINE);
+        Path datasets = Files.createDirectory(folder.resolve("datasets"));
+        Files.writeString(datasets.resolve("mine.json"), MINE); // where one who works in containers has it
+        isDone(2);
+        Files.move(datasets.resolve("mine.json"), folder.resolve("mine.json"));
         isDone(2);
 
         changed(2, "mine.json", () -> MINE.replace("19.995", "19.99"), "has no record that the contract rejects.");
@@ -346,6 +354,7 @@ class ChecksIT {
                 "WRONG    A line does not add up: Ali: ");
         changed(7, "comparison.csv", () -> csv.replace(ali + "\n", ""), "WRONG    The file lacks Ali.");
         changed(7, "comparison.csv", () -> csv.replace(',', ';'), "WRONG    comparison.csv cannot be read.");
+        changed(7, "comparison.csv", csv.getBytes(StandardCharsets.UTF_16), "It is not text in UTF-8.");
         assertThat(file).hasContent(csv);
     }
 

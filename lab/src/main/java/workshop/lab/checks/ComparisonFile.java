@@ -2,6 +2,7 @@ package workshop.lab.checks;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class ComparisonFile {
     }
 
     static List<Line> read(Path file) throws IOException, Unreadable {
-        List<String> lines = Files.readString(file).lines().toList();
+        List<String> lines = lines(file);
         if (lines.isEmpty() || !lines.get(0).strip().equals(HEADER)) {
             throw new Unreadable("Its first line is not " + HEADER + ".");
         }
@@ -53,6 +54,14 @@ final class ComparisonFile {
             throw new Unreadable("It has no customers.");
         }
         return customers;
+    }
+
+    private static List<String> lines(Path file) throws IOException, Unreadable {
+        try {
+            return Files.readString(file).lines().toList();
+        } catch (CharacterCodingException e) { // as of > in Windows PowerShell
+            throw new Unreadable("It is not text in UTF-8.");
+        }
     }
 
     /** A name with a comma or a quote stands in quotes, with its own quotes doubled. */

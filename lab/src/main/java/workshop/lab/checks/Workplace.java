@@ -2,6 +2,7 @@ package workshop.lab.checks;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import workshop.settings.Settings;
 
@@ -28,9 +29,10 @@ public record Workplace(Path home, String homeOption, Path folder, Path root, Se
         return "./workshop " + arguments + homeOption;
     }
 
-    /** A file of the student's own. */
+    /** A file of the student's own; in containers it is in datasets, the one folder that they and the student both see. */
     Path own(String name) {
-        return folder.resolve(name);
+        Path inDatasets = folder.resolve("datasets").resolve(name);
+        return !Files.exists(folder.resolve(name)) && Files.exists(inDatasets) ? inDatasets : folder.resolve(name);
     }
 
     /** A path as short as it can be said: from the student's folder, or from the workshop's. */

@@ -28,7 +28,7 @@ import workshop.settings.WorkshopException;
         description = {
             "Each finding is ok, MISSING (still to be done) or WRONG, with the likely mistake and the command to run next. The"
                     + " totals are recounted without Spark. Your own files (mine.json, comparison.csv, bad.json) are looked"
-                    + " for in the folder where you are.",
+                    + " for in the folder where you are, then in datasets.",
             "What a check has found done is kept: ./workshop progress. Exit code 1 where a step is not done."
         })
 final class CheckCommand implements Callable<Integer> {
