@@ -104,6 +104,22 @@ public final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(selector)).getText();
     }
 
+    /** The text without what is only read out, as a screen reader does: what a picture shows. */
+    public String seenText(String selector) {
+        display("none");
+        try {
+            return text(selector);
+        } finally {
+            display("");
+        }
+    }
+
+    private void display(String readOut) {
+        driver.executeScript(
+                "document.querySelectorAll('.hidden').forEach(element => element.style.display = arguments[0])",
+                readOut);
+    }
+
     public String attribute(String selector, String name) {
         return driver.findElement(By.cssSelector(selector)).getDomAttribute(name);
     }
@@ -133,7 +149,7 @@ public final class Browser implements AutoCloseable {
         driver.executeScript("document.getAnimations().forEach(moving => moving.finish())");
         Files.createDirectories(IMAGES);
         Files.write(IMAGES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
-        Files.writeString(IMAGES.resolve(name + ".txt"), text("body"));
+        Files.writeString(IMAGES.resolve(name + ".txt"), seenText("body"));
     }
 
     /**

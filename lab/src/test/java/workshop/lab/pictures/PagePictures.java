@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ final class PagePictures {
             openDashboard();
         }
         String part = shot.part() == null ? "body" : shot.part();
-        Album.keep(shot.name(), browser.text(part), LOOK, PagePictures::isSame, () -> browser.image(part, 1));
+        Album.keep(shot.name(), browser.seenText(part), LOOK, PagePictures::isSame, () -> browser.image(part, 1));
     }
 
     /** Whether two texts of a page differ in words or amounts. Other numbers, such as ages, vary, and so do their units. */
@@ -67,9 +68,13 @@ final class PagePictures {
         return amounts(before).equals(amounts(now));
     }
 
+    /** The same without amounts, and without the order of the lines: who has bought most stands first. */
     static boolean hasSameWords(String before, String now) {
-        return isSame(
-                NUMBER.matcher(before).replaceAll("0"), NUMBER.matcher(now).replaceAll("0"));
+        return words(before).equals(words(now));
+    }
+
+    private static List<String> words(String text) {
+        return amounts(NUMBER.matcher(text).replaceAll("0")).lines().sorted().toList();
     }
 
     private static String amounts(String text) {
