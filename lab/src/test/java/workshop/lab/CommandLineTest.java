@@ -69,7 +69,7 @@ class CommandLineTest {
         "query --format xml, That command line cannot be read.",
         "query --view tables, That command line cannot be read.",
         "query --customer Ali --view coverage, The view coverage cannot be asked for one customer.",
-        "produce, That command line cannot be read.",
+        "produce, why: Missing required argument",
         "produce --random many, That command line cannot be read.",
         "produce --random 5 --stdin, That command line cannot be read.",
         "produce --random 5 --duplicates 60 --malformed 60, percent",
@@ -89,7 +89,8 @@ class CommandLineTest {
         "step 99 --yes, There is no step 99.",
         "step, That command line cannot be read.",
         "kill kafka, That command line cannot be read.",
-        "batches, That command line cannot be read."
+        "batches, That command line cannot be read.",
+        "speed --until-caugth-up, Did you mean --until-caught-up?"
     })
     void a_malformed_option_is_wrong_usage_in_three_parts(String line, String what) {
         Outcome outcome = run((line + " --home " + home).split(" "));

@@ -58,7 +58,10 @@ class DemoIT {
 
         demo.destroy(); // SIGTERM, which ends it as Ctrl-C does
         demo.waitFor();
-        assertThat(output()).doesNotContain("error:").doesNotContain("Exception");
+        assertThat(output())
+                .doesNotContain("error:")
+                .doesNotContain("Exception")
+                .endsWith("The demo was stopped; nothing is left behind.\n");
         nothingIsLeft();
     }
 

@@ -86,6 +86,10 @@ class GradeIT {
             agrees(bench, answers.at(ClassStage.FIRST_BATCH));
             countsAre(first, answers.at(ClassStage.FIRST_BATCH));
             handIn(bench, name, "1.json", "first batch");
+            String nobodys = students.resolve("nobody.json").toString();
+            assertThat(bench.cli("result", "--seed", "Nobody", "--out", nobodys).err())
+                    .contains(
+                            "warning: The last batch did not read the history of Nobody, so these totals will be found wrong.");
 
             bench.produce(Files.readAllLines(events).toArray(String[]::new));
             try (SpeedLayer speed =

@@ -17,6 +17,7 @@ public final class JobRun {
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Job job;
+    private volatile boolean catchesUp;
 
     /**
      * @param start starts the job
@@ -57,9 +58,11 @@ public final class JobRun {
 
     /** Starts the job, and stops it when everything is counted that is in the log now. Ctrl-C stops it before. */
     public void untilCaughtUp() {
+        catchesUp = true;
         BeforeSparkEnds onCtrlC = BeforeSparkEnds.call(this::stop);
         try (Job running = start()) {
             running.awaitCaughtUp();
+            catchesUp = false;
         } catch (RuntimeException e) {
             if (onCtrlC.forget()) {
                 throw e;
@@ -86,8 +89,13 @@ public final class JobRun {
             if (!started.await(START_SECONDS, TimeUnit.SECONDS) || job == null) {
                 return; // it has counted nothing
             }
+            boolean isEarly = catchesUp;
             job.close();
             System.out.println(last.get());
+            if (isEarly) {
+                System.out.println(
+                        words.job() + " was stopped before it had caught up. " + words.again() + " goes on there.");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,12 +26,14 @@ import workshop.settings.Settings;
  * @param stage that is reached, as the coverage tells; null before the first batch
  * @param totals the merged view
  * @param batches what each batch read and accepted
+ * @param history the sizes of the files that the last batch read, in bytes
  */
-public record Result(String stage, Rows totals, Rows coverage, Rows batches) {
+public record Result(String stage, Rows totals, Rows coverage, Rows batches, Rows history) {
     private static final String STAGE = Sql.load(Result.class, "select-stage.sql");
     private static final String TOTALS = Sql.load(Result.class, "select-totals.sql");
     private static final String COVERAGE = Sql.load(Result.class, "select-coverage.sql");
     private static final String BATCHES = Sql.load(Result.class, "select-batches.sql");
+    private static final String HISTORY = Sql.load(Result.class, "select-history-bytes.sql");
 
     public static Result take(Settings settings) {
         try (Connection connection = Database.connect(settings, Role.READER)) {
@@ -43,7 +46,8 @@ public record Result(String stage, Rows totals, Rows coverage, Rows batches) {
                             .orElse(null),
                     rows(connection, TOTALS),
                     rows(connection, COVERAGE),
-                    rows(connection, BATCHES));
+                    rows(connection, BATCHES),
+                    rows(connection, HISTORY));
         } catch (SQLException e) {
             throw Database.refused(settings, Role.READER, e);
         }
@@ -54,6 +58,14 @@ public record Result(String stage, Rows totals, Rows coverage, Rows batches) {
                 ResultSet results = select.executeQuery()) {
             return Rows.of(results);
         }
+    }
+
+    /** Whether a file of the last batch is as long as the student's history: else it was another's. */
+    public boolean isOf(StudentName student) {
+        long bytes = student.dataset().history().stream()
+                .mapToLong(line -> line.getBytes(StandardCharsets.UTF_8).length + 1)
+                .sum();
+        return history.rows().stream().anyMatch(row -> row.get(0).equals(bytes));
     }
 
     /** The file's text. Amounts are JSON numbers with two decimals: whoever reads them must not do so by way of a double. */

@@ -24,7 +24,6 @@ import workshop.serving.Migrations;
 import workshop.settings.Settings;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
-import workshop.transactions.spark.BeforeSparkEnds;
 import workshop.transactions.spark.Sessions;
 
 /** The demo: each stage briefly, the merged table after each, the recount at the end. */
@@ -59,15 +58,11 @@ final class Demo implements AutoCloseable {
     }
 
     private boolean withServices(BiPredicate<SparkSession, Settings> stages) throws Exception {
-        return BeforeSparkEnds.interruptibly(
-                () -> {
-                    CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(Demo::spark);
-                    Settings settings = start();
-                    try (SparkSession spark = FailedStart.explained(home, () -> join(session))) {
-                        return stages.test(spark, settings);
-                    }
-                },
-                this::close);
+        CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(Demo::spark);
+        Settings settings = start();
+        try (SparkSession spark = FailedStart.explained(home, () -> join(session))) {
+            return stages.test(spark, settings);
+        }
     }
 
     private Settings start() {
@@ -107,9 +102,11 @@ final class Demo implements AutoCloseable {
     }
 
     private boolean batch(SparkSession spark, Settings settings) {
-        System.out.print(new BatchLayer(spark, settings, history, StageListener.NONE)
+        String report = new BatchLayer(spark, settings, history, StageListener.NONE)
                 .run()
-                .text());
+                .text();
+        // Without the commands that show more: they would look into another home, this one goes with the demo.
+        report.lines().filter(line -> !line.contains("./workshop ")).forEach(System.out::println);
         return show(settings);
     }
 
@@ -140,7 +137,7 @@ final class Demo implements AutoCloseable {
         System.out.printf(Locale.ROOT, "%n%s  (%.0f s)%n", what, (System.nanoTime() - start) / 1e9);
     }
 
-    /** Stops everything and deletes the home; after Ctrl-C too, when whoever comes second waits for the first. */
+    /** Stops everything and deletes the home. Another thread waits until that is done, and does it where it failed. */
     @Override
     public synchronized void close() {
         if (!stopped) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import workshop.lab.services.Home;
 import workshop.producer.FileSource;
 import workshop.producer.RecordSource;
+import workshop.transactions.spark.BeforeSparkEnds;
 
 @Command(
         name = "demo",
@@ -54,13 +55,29 @@ final class DemoCommand implements Callable<Integer> {
             description = "Show this help.")
     private boolean help;
 
+    private volatile Demo demo;
+
     @Override
     public Integer call() throws Exception {
         Path streamed = events != null ? events : Home.root().resolve("datasets/events.json");
         List<String> files = BatchCommand.files(history);
-        try (RecordSource stream = FileSource.open(streamed);
-                Demo demo = new Demo(temporaryHome(), files, stream)) {
-            return (watch ? demo.watch(port) : demo.run()) ? 0 : 1;
+        try (RecordSource stream = FileSource.open(streamed)) {
+            return BeforeSparkEnds.interruptibly(() -> run(files, stream), this::stopped) ? 0 : 1;
+        }
+    }
+
+    private boolean run(List<String> files, RecordSource stream) throws Exception {
+        demo = new Demo(temporaryHome(), files, stream);
+        try (Demo running = demo) {
+            return watch ? running.watch(port) : running.run();
+        }
+    }
+
+    /** By Ctrl-C, which may have come while the demo was being closed. */
+    private void stopped() {
+        if (demo != null) {
+            demo.close();
+            System.out.println("The demo was stopped; nothing is left behind.");
         }
     }
 

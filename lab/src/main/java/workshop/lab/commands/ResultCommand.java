@@ -47,6 +47,11 @@ final class ResultCommand implements Callable<Integer> {
                     "./workshop batch" + common.homeOption() + " --history "
                             + ShellWord.of("students/" + student.fileName() + "/history.json"));
         }
+        if (!result.isOf(student)) {
+            System.err.println("warning: The last batch did not read the history of " + student.text()
+                    + ", so these totals will be found wrong.\n   next: in the terminal where WORKSHOP_HOME is your own"
+                    + " home, the same again");
+        }
         Path file = out == null ? Path.of("result-" + student.fileName() + ".json") : out;
         write(file, result.json(student, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         System.out.println(file + ": " + result.totals().rows().size() + " customers, stage: " + result.stage());

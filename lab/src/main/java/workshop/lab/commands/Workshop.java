@@ -4,6 +4,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import workshop.settings.ProcessEnd;
 import workshop.settings.WorkshopException;
 
@@ -83,10 +84,17 @@ public final class Workshop {
     private static int explainUsage(ParameterException e, String[] arguments) {
         CommandLine failed = e.getCommandLine();
         String next = failed.getCommandSpec().qualifiedName() + " --help";
-        WorkshopException usage = WorkshopException.usage(
-                "That command line cannot be read.", e.getMessage().replaceAll("\\s*\\R\\s*", " "), next);
+        WorkshopException usage = WorkshopException.usage("That command line cannot be read.", why(e), next);
         failed.getErr().println(usage.threeLines());
         return usage.exitCode();
+    }
+
+    private static String why(ParameterException e) {
+        String why = e.getMessage().replaceFirst("^Error: ", "").replaceAll("\\s*\\R\\s*", " ");
+        return e instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getSuggestions().isEmpty()
+                ? why + ". Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?"
+                : why;
     }
 
     private static int explain(Throwable e, CommandLine failed, String[] arguments) {

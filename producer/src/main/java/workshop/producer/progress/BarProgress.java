@@ -38,7 +38,6 @@ final class BarProgress implements Progress {
                     .setInitialMax(expected)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
-                    .showSpeed()
                     .build();
         }
         if (bar != null) {

@@ -1,0 +1,1 @@
+select bytes from published_history
