@@ -1,6 +1,7 @@
 package workshop.producer.progress;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -32,11 +33,14 @@ final class BarProgress implements Progress {
 
     @Override
     public void update(long sent, long acknowledged) {
-        if (bar == null && System.nanoTime() - started > QUIET_NANOS) {
+        long elapsed = System.nanoTime() - started;
+        if (bar == null && elapsed > QUIET_NANOS) {
             bar = new ProgressBarBuilder()
                     .setTaskName("Sending")
                     .setInitialMax(expected)
                     .setStyle(ProgressBarStyle.ASCII)
+                    .startsFrom(acknowledged, Duration.ofNanos(elapsed)) // or what came before it would count as speed
+                    .showSpeed()
                     .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
                     .build();
         }
