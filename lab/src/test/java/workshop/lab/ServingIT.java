@@ -3,6 +3,9 @@ package workshop.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import workshop.handoff.Connections;
 import workshop.settings.Role;
 
 /** Views, roles and plans. */
@@ -47,6 +51,30 @@ class ServingIT {
                         "select batch_total || '|' || speed_total || '|' || total || '|' || transactions from " + view
                                 + " where customer = 'customer-7'"))
                 .isEqualTo(row);
+    }
+
+    @Test
+    void work_is_done_again_however_many_connections_of_the_pool_were_lost() throws Exception {
+        List<Connection> pooled = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            pooled.add(Connections.pool(bench.settings(), Role.SPEED_LAYER).getConnection());
+        }
+        bench.ask(
+                Role.SPEED_LAYER,
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where usename = current_user and pid <> pg_backend_pid()");
+        for (Connection lost : pooled) {
+            lost.close(); // back into the pool, which does not look at one that was in use a moment ago
+        }
+
+        String answer = Connections.withRetry(bench.settings(), Role.SPEED_LAYER, connection -> {
+            try (ResultSet row = connection.createStatement().executeQuery("select 'done'")) {
+                row.next();
+                return row.getString(1);
+            }
+        });
+
+        assertThat(answer).isEqualTo("done");
     }
 
     @Test

@@ -24,6 +24,10 @@ public final class Connections {
      * fails.
      */
     public static DataSource pool(Settings settings, Role role) {
+        return hikari(settings, role);
+    }
+
+    private static HikariDataSource hikari(Settings settings, Role role) {
         return POOLS.computeIfAbsent(role.user() + "@" + settings.jdbcUrl(), address -> {
             HikariConfig config = new HikariConfig();
             config.setPoolName(role.user());
@@ -59,14 +63,26 @@ public final class Connections {
                 if (attempt == ATTEMPTS || !isTransient(e)) {
                     throw Database.refused(settings, role, e);
                 }
+                if (isLost(e)) {
+                    // The others were lost with it, as a rule: each of them would cost an attempt.
+                    hikari(settings, role).getHikariPoolMXBean().softEvictConnections();
+                }
             }
         }
     }
 
+    private static String state(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState();
+    }
+
+    private static boolean isLost(SQLException e) {
+        return Database.isUnreachable(state(e));
+    }
+
     private static boolean isTransient(SQLException e) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        String state = state(e);
         return e instanceof SQLTransientException
-                || Database.isUnreachable(state)
+                || isLost(e)
                 || state.equals("25P03") // it was idle in the transaction for too long: the process had been stopped
                 || state.startsWith("40"); // deadlock, serialization
     }
