@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import workshop.batch.BatchReport;
@@ -18,9 +19,7 @@ class StoppedIT extends OnWorkbench {
     @Test
     void a_stopped_batch_says_so_and_is_taken_up_by_the_next() throws Exception {
         bench.produce(Workbench.events(3_000), RateLimit.unlimited());
-        try (Connection noPublication = Database.connect(bench.settings(), Role.OWNER)) {
-            noPublication.setAutoCommit(false);
-            noPublication.createStatement().execute("lock table batch_runs in share mode");
+        try (Connection noPublication = locked("batch_runs")) {
             Process batch = bench.command("batch");
             await().until(() -> bench.ask("select max(epoch) from epochs"), "1"::equals);
 
@@ -38,9 +37,7 @@ class StoppedIT extends OnWorkbench {
     @Test
     void a_speed_layer_that_was_to_catch_up_is_stopped_in_order() throws Exception {
         bench.produce(Workbench.events(100), RateLimit.unlimited());
-        try (Connection noProgress = Database.connect(bench.settings(), Role.OWNER)) {
-            noProgress.setAutoCommit(false);
-            noProgress.createStatement().execute("lock table speed_progress in share mode");
+        try (Connection noProgress = locked("speed_progress")) {
             Process speed = bench.command("speed", "--until-caught-up");
             await().until(() -> bench.ask("select count(*) > 0 from pg_locks where not granted"), "t"::equals);
 
@@ -61,6 +58,14 @@ class StoppedIT extends OnWorkbench {
         assertThat(late.waitFor(3, TimeUnit.MINUTES)).isTrue();
 
         assertThat(bench.output(0)).isEqualTo("sent 0\n");
+    }
+
+    /** Nobody can write to the table until the connection is closed. */
+    private Connection locked(String table) throws SQLException {
+        Connection connection = Database.connect(bench.settings(), Role.OWNER);
+        connection.setAutoCommit(false);
+        connection.createStatement().execute("lock table " + table + " in share mode");
+        return connection;
     }
 
     private static int stop(Process process) throws InterruptedException {

@@ -124,12 +124,15 @@ public final class RunningQuery implements AutoCloseable {
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted(); // or Spark would not wait for the end of the thread
-        int attempt = 1;
-        while (!isStopped(attempt == STOP_ATTEMPTS)) {
-            attempt++;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        try {
+            int attempt = 1;
+            while (!isStopped(attempt == STOP_ATTEMPTS)) {
+                attempt++;
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

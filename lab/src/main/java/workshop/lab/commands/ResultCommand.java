@@ -49,8 +49,8 @@ final class ResultCommand implements Callable<Integer> {
         }
         if (!result.isOf(student)) {
             System.err.println("warning: The last batch did not read the history of " + student.text()
-                    + ", so these totals will be found wrong.\n   next: in the terminal where WORKSHOP_HOME is your own"
-                    + " home, the same again");
+                    + ", so these totals will be found wrong.\n   next: all of \"Your own data\" in WORKSHOP.md: in a home of"
+                    + " its own, and each batch with --history");
         }
         Path file = out == null ? Path.of("result-" + student.fileName() + ".json") : out;
         write(file, result.json(student, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
