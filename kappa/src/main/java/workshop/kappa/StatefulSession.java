@@ -24,13 +24,6 @@ final class StatefulSession {
         session.conf().set(ROCKSDB + "maxMemoryUsageMB", "128");
         // Ids are forgotten with the next batch of records; batches without records would follow each other for ever.
         session.conf().set("spark.sql.streaming.noDataMicroBatches.enabled", "false");
-        // The newer reader of Kafka (Spark 4.1.0) ends a query that goes on with a batch planned before a crash: it
-        // asks for
-        // metrics of offsets that it has not looked up yet. The older one, of the same package, goes on.
-        session.conf()
-                .set(
-                        "spark.sql.streaming.disabledV2MicroBatchReaders",
-                        "org.apache.spark.sql.kafka010.KafkaSourceProvider");
         return session;
     }
 }

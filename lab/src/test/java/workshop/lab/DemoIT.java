@@ -11,13 +11,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.lab.services.Jdk;
 
 /** The one command a newcomer types, in a JVM of its own. */
 class DemoIT {
@@ -72,17 +72,13 @@ class DemoIT {
     }
 
     private Process demo(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("jvm.options").toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "demo",
-                "--home",
-                home().toString()));
-        command.addAll(Arrays.asList(options));
-        return new ProcessBuilder(command)
+        List<String> arguments = new ArrayList<>(List.of("demo", "--home", home().toString()));
+        arguments.addAll(List.of(options));
+        return new ProcessBuilder(Jdk.running()
+                        .command(
+                                List.of("-cp", System.getProperty("java.class.path")),
+                                Main.class.getName(),
+                                arguments.toArray(String[]::new)))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .start();

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +19,6 @@ import workshop.lab.verify.Comparison;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
-import workshop.settings.Settings;
 
 /** The jars that spark-submit runs, on a real cluster of a master and two workers. */
 class SparkClusterIT {
@@ -87,7 +85,7 @@ class SparkClusterIT {
         assertThat(output("missing.txt"))
                 .contains("error: The history file no-such-file.json cannot be read.", "\n  why: ", "\n next: ");
 
-        Map<String, String> wrong = settings();
+        Map<String, String> wrong = bench.addresses();
         wrong.put("WORKSHOP_KAFKA", "127.0.0.1");
         Process refused = cluster.submit(bench.home().resolve("refused.txt"), wrong, SparkCluster.jar("speed-layer"));
         assertThat(refused.waitFor()).isEqualTo(2);
@@ -98,17 +96,7 @@ class SparkClusterIT {
     }
 
     private Process submit(String output, String... arguments) throws Exception {
-        return cluster.submit(bench.home().resolve(output), settings(), arguments);
-    }
-
-    private Map<String, String> settings() {
-        Settings settings = bench.settings();
-        Map<String, String> variables = new TreeMap<>();
-        variables.put(Settings.variable("kafka"), settings.kafka());
-        variables.put(Settings.variable("postgres"), settings.postgresServer() + "/" + settings.database());
-        variables.put(Settings.variable("lake"), settings.lake());
-        variables.put(Settings.variable("checkpoints"), settings.checkpoints());
-        return variables;
+        return cluster.submit(bench.home().resolve(output), bench.addresses(), arguments);
     }
 
     /** Long enough that a worker can die in the middle of a batch over it. */

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.BatchLayer;
 import workshop.batch.BatchReport;
@@ -24,6 +26,7 @@ import workshop.batch.StageListener;
 import workshop.handoff.Database;
 import workshop.lab.commands.Workshop;
 import workshop.lab.services.Home;
+import workshop.lab.services.Jdk;
 import workshop.lab.services.Ports;
 import workshop.lab.services.PreparedHome;
 import workshop.lab.services.Services;
@@ -71,6 +74,16 @@ final class Workbench implements AutoCloseable {
 
     Settings settings() {
         return settings;
+    }
+
+    /** The same as environment variables, for a job that spark-submit starts. */
+    Map<String, String> addresses() {
+        Map<String, String> variables = new TreeMap<>();
+        variables.put(Settings.variable("kafka"), settings.kafka());
+        variables.put(Settings.variable("postgres"), settings.postgresServer() + "/" + settings.database());
+        variables.put(Settings.variable("lake"), settings.lake());
+        variables.put(Settings.variable("checkpoints"), settings.checkpoints());
+        return variables;
     }
 
     Services services() {
@@ -175,10 +188,7 @@ final class Workbench implements AutoCloseable {
 
     /** Runs a command in this JVM, with this home. */
     Outcome cli(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--home");
-        all.add(home.toString());
-        return run(all);
+        return run(List.of(withHome(arguments)));
     }
 
     static Outcome run(List<String> arguments) {
@@ -204,29 +214,28 @@ final class Workbench implements AutoCloseable {
     }
 
     Process java(Class<?> main, String... arguments) throws IOException {
-        return java(Map.of(), main, arguments);
+        return java(Jdk.running(), Map.of(), main, arguments);
     }
 
     /** Starts a command with settings of its own, as {@code WORKSHOP_KAPPA_BATCH}. */
     Process commandWith(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--home");
-        all.add(home.toString());
-        return java(environment, Main.class, all.toArray(String[]::new));
+        return java(Jdk.running(), environment, Main.class, withHome(arguments));
     }
 
-    private Process java(Map<String, String> environment, Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@"
-                + Path.of(System.getProperty("workshop.jvm.options", "jvm.options"))
-                        .toAbsolutePath());
-        command.add("-Xmx768m");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(main.getName());
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
+    /** Starts a command on another Java than that of the tests. */
+    Process commandOn(Jdk jdk, String... arguments) throws IOException {
+        return java(jdk, Map.of(), Main.class, withHome(arguments));
+    }
+
+    private String[] withHome(String... arguments) {
+        return Stream.concat(Stream.of(arguments), Stream.of("--home", home.toString()))
+                .toArray(String[]::new);
+    }
+
+    private Process java(Jdk jdk, Map<String, String> environment, Class<?> main, String... arguments)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(jdk.command(
+                        List.of("-Xmx768m", "-cp", System.getProperty("java.class.path")), main.getName(), arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(
                         home.resolve("process-" + processes.size() + ".txt").toFile());

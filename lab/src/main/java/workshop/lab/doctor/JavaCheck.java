@@ -6,10 +6,10 @@ import java.util.Set;
 /** The Java that runs this also runs Spark and Kafka. */
 final class JavaCheck implements Check {
     private static final int OLDEST = 17;
-    /** Those that Spark 4.1 names in its documentation. */
-    private static final Set<Integer> SUPPORTED = Set.of(17, 21);
+    /** Those that Spark 4.2 names in its documentation. */
+    private static final Set<Integer> SUPPORTED = Set.of(17, 21, 25);
 
-    private static final String NEXT = "install a JDK 17 or 21 and set JAVA_HOME to it";
+    private static final String NEXT = "install a JDK 17, 21 or 25 and set JAVA_HOME to it";
 
     @Override
     public String subject() {
@@ -25,10 +25,10 @@ final class JavaCheck implements Check {
         }
         return List.of(
                 SUPPORTED.contains(version)
-                        ? Finding.good(subject(), full + ": Spark 4.1 supports it.")
+                        ? Finding.good(subject(), full + ": Spark 4.2 supports it.")
                         : Finding.warning(
                                 subject(),
-                                full + ": Spark 4.1 supports 17 and 21; this one is untested and may fail.",
+                                full + ": Spark 4.2 supports 17, 21 and 25; this one is untested and may fail.",
                                 NEXT));
     }
 }

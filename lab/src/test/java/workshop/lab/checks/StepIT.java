@@ -21,6 +21,7 @@ import workshop.lab.guide.Block;
 import workshop.lab.guide.Guide;
 import workshop.lab.guide.Step;
 import workshop.lab.services.Home;
+import workshop.lab.services.Jdk;
 import workshop.lab.services.Services;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -39,13 +40,10 @@ class StepIT {
     void prepare() throws IOException {
         home = root.resolve("home");
         Files.createSymbolicLink(root.resolve("datasets"), Home.root().resolve("datasets"));
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Path options = Path.of(System.getProperty("workshop.jvm.options", "jvm.options"))
-                .toAbsolutePath();
+        List<String> java = Jdk.running()
+                .command(List.of("-Xmx768m", "-cp", System.getProperty("java.class.path")), Main.class.getName());
         Path command = Files.writeString(
-                root.resolve("workshop"),
-                "#!/bin/sh\nexec '" + java + "' '@" + options + "' -Xmx768m -cp '"
-                        + System.getProperty("java.class.path") + "' " + Main.class.getName() + " \"$@\"\n");
+                root.resolve("workshop"), "#!/bin/sh\nexec '" + String.join("' '", java) + "' \"$@\"\n");
         Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
         runner = new StepRunner(root, home, false, new PrintStream(printed, true, StandardCharsets.UTF_8));
     }

@@ -63,9 +63,10 @@ class ChecksTest {
     @CsvSource({
         "1.8, 1.8.0_402, PROBLEM, is too old: the workshop needs 17 or newer.",
         "11, 11.0.22, PROBLEM, is too old: the workshop needs 17 or newer.",
-        "17, 17.0.15, GOOD, : Spark 4.1 supports it.",
-        "21, 21.0.7, GOOD, : Spark 4.1 supports it.",
-        "25, 25, WARNING, ': Spark 4.1 supports 17 and 21; this one is untested and may fail.'"
+        "17, 17.0.15, GOOD, : Spark 4.2 supports it.",
+        "21, 21.0.7, GOOD, : Spark 4.2 supports it.",
+        "25, 25.0.3, GOOD, : Spark 4.2 supports it.",
+        "24, 24, WARNING, ': Spark 4.2 supports 17, 21 and 25; this one is untested and may fail.'"
     })
     void each_Java_is_told_whether_Spark_supports_it(String specification, String version, Grade grade, String rest)
             throws IOException {
@@ -73,7 +74,11 @@ class ChecksTest {
         machine.properties.put("java.version", version);
 
         String sentence = "Java " + version + " of Eclipse Adoptium" + (rest.startsWith(":") ? "" : " ") + rest;
-        says(new JavaCheck(), grade, sentence, grade == GOOD ? null : "install a JDK 17 or 21 and set JAVA_HOME to it");
+        says(
+                new JavaCheck(),
+                grade,
+                sentence,
+                grade == GOOD ? null : "install a JDK 17, 21 or 25 and set JAVA_HOME to it");
     }
 
     @Test

@@ -25,24 +25,30 @@ import java.util.stream.Stream;
  */
 public final class SparkCluster implements AutoCloseable {
     private static final Path ROOT = Home.root();
-    private static final Path OPTIONS = ROOT.resolve("lab/jvm.options");
     private static final Path CONFIGURATION = ROOT.resolve("lab/containers");
     private static final Pattern ALIVE = Pattern.compile("\"aliveworkers\"\\s*:\\s*(\\d+)");
 
+    private final Jdk jdk;
     private final Path home;
     private final int port;
     private final int page;
     private final List<Process> processes = new ArrayList<>();
     private final List<Process> workers = new ArrayList<>();
 
-    private SparkCluster(Path home) {
+    private SparkCluster(Jdk jdk, Path home) {
+        this.jdk = jdk;
         this.home = home;
         this.port = FreePorts.any();
         this.page = FreePorts.any();
     }
 
-    /** Returns when all workers have registered. */
+    /** On the Java of the tests; returns when all workers have registered. */
     public static SparkCluster start(Path directory, int workers, int coresOfEach) throws IOException {
+        return start(Jdk.running(), directory, workers, coresOfEach);
+    }
+
+    /** On this Java: the master, the workers, their executors, and what is submitted. */
+    public static SparkCluster start(Jdk jdk, Path directory, int workers, int coresOfEach) throws IOException {
         Path home = Files.createDirectories(directory.resolve("spark"));
         Files.createSymbolicLink(home.resolve("conf"), CONFIGURATION);
         Path jars = Files.createDirectory(home.resolve("jars"));
@@ -50,7 +56,7 @@ public final class SparkCluster implements AutoCloseable {
         for (String jar : classPath.strip().split(File.pathSeparator)) {
             Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
         }
-        SparkCluster cluster = new SparkCluster(home);
+        SparkCluster cluster = new SparkCluster(jdk, home);
         try {
             cluster.startMaster();
             for (int i = 0; i < workers; i++) {
@@ -162,18 +168,23 @@ public final class SparkCluster implements AutoCloseable {
     }
 
     private Process java(Path output, Map<String, String> settings, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + OPTIONS);
-        command.add("-Xmx512m");
-        command.add("-cp");
-        command.add(home.resolve("conf") + File.pathSeparator + home.resolve("jars/*"));
-        command.addAll(arguments);
+        String classPath = home.resolve("conf") + File.pathSeparator + home.resolve("jars/*");
+        List<String> command = jdk.command(
+                List.of("-Xmx512m", "-cp", classPath),
+                arguments.get(0),
+                arguments.stream().skip(1).toArray(String[]::new));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.13", "SPARK_LOCAL_IP", "127.0.0.1"));
+                        "SPARK_HOME",
+                        home.toString(),
+                        "SPARK_SCALA_VERSION",
+                        "2.13",
+                        "SPARK_LOCAL_IP",
+                        "127.0.0.1",
+                        "JAVA_HOME",
+                        jdk.home().toString()));
         builder.environment().putAll(settings);
         Process process = builder.start();
         processes.add(process);
