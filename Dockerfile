@@ -19,6 +19,7 @@ COPY --from=build /build/lab/target/lib lib
 COPY --from=build /build/batch-layer/target/batch-layer-*-spark.jar spark/batch-layer.jar
 COPY --from=build /build/speed-layer/target/speed-layer-*-spark.jar spark/speed-layer.jar
 COPY --from=build /build/kappa/target/kappa-*-spark.jar spark/kappa.jar
+COPY --chmod=755 lab/containers/spark-submit spark/bin/spark-submit
 COPY --chmod=755 lab/containers/workshop workshop
 COPY --chmod=644 lab/jvm.options jvm.options
 COPY datasets datasets

@@ -22,4 +22,9 @@ class JvmOptionsTest {
             assertThat(options.contains(needed)).as(needed).isEqualTo(!LEFT_OUT.contains(needed));
         }
     }
+
+    @Test
+    void spark_submit_in_the_containers_leaves_out_the_same() throws Exception {
+        assertThat(Files.readString(Path.of("containers/spark-submit"))).contains(LEFT_OUT);
+    }
 }

@@ -73,34 +73,30 @@ public final class SparkCluster implements AutoCloseable {
     private void startMaster() throws IOException {
         java(
                 "master",
-                Map.of(),
-                List.of(
-                        "org.apache.spark.deploy.master.Master",
-                        "--host",
-                        "127.0.0.1",
-                        "--port",
-                        String.valueOf(port),
-                        "--webui-port",
-                        String.valueOf(page)));
+                "org.apache.spark.deploy.master.Master",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                String.valueOf(port),
+                "--webui-port",
+                String.valueOf(page));
     }
 
     private void startWorker(int cores) throws IOException {
         workers.add(java(
                 "worker-" + workers.size(),
-                Map.of(),
-                List.of(
-                        "org.apache.spark.deploy.worker.Worker",
-                        "--host",
-                        "127.0.0.1",
-                        "--webui-port",
-                        "0",
-                        "--cores",
-                        String.valueOf(cores),
-                        "--memory",
-                        "2g",
-                        "--work-dir",
-                        home.resolve("work").toString(),
-                        master())));
+                "org.apache.spark.deploy.worker.Worker",
+                "--host",
+                "127.0.0.1",
+                "--webui-port",
+                "0",
+                "--cores",
+                String.valueOf(cores),
+                "--memory",
+                "2g",
+                "--work-dir",
+                home.resolve("work").toString(),
+                master()));
     }
 
     private String master() {
@@ -128,7 +124,7 @@ public final class SparkCluster implements AutoCloseable {
     }
 
     /**
-     * Runs spark-submit in client mode, with the configuration of the containers but for the addresses.
+     * Runs the spark-submit of the containers in client mode, with their configuration but for the addresses.
      *
      * @param output where its output goes
      * @param settings as environment variables
@@ -136,13 +132,10 @@ public final class SparkCluster implements AutoCloseable {
      */
     public Process submit(Path output, Map<String, String> settings, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                "org.apache.spark.deploy.SparkSubmit",
-                "--properties-file",
-                CONFIGURATION.resolve("spark-defaults.conf").toString(),
+                "bash",
+                CONFIGURATION.resolve("spark-submit").toString(),
                 "--master",
                 master(),
-                "--deploy-mode",
-                "client",
                 "--conf",
                 "spark.driver.host=127.0.0.1",
                 "--conf",
@@ -150,7 +143,7 @@ public final class SparkCluster implements AutoCloseable {
                 "--conf",
                 "spark.ui.enabled=false"));
         command.addAll(Arrays.asList(arguments));
-        return java(output, settings, command);
+        return start(output, settings, command);
     }
 
     /** The shaded jar of a layer, which the module has built before. */
@@ -163,28 +156,27 @@ public final class SparkCluster implements AutoCloseable {
         }
     }
 
-    private Process java(String name, Map<String, String> settings, List<String> arguments) throws IOException {
-        return java(home.resolve(name + ".txt"), settings, arguments);
+    private Process java(String name, String main, String... arguments) throws IOException {
+        String classPath = home.resolve("conf") + File.pathSeparator + home.resolve("jars/*");
+        return start(
+                home.resolve(name + ".txt"),
+                Map.of(),
+                jdk.command(List.of("-Xmx512m", "-cp", classPath), main, arguments));
     }
 
-    private Process java(Path output, Map<String, String> settings, List<String> arguments) throws IOException {
-        String classPath = home.resolve("conf") + File.pathSeparator + home.resolve("jars/*");
-        List<String> command = jdk.command(
-                List.of("-Xmx512m", "-cp", classPath),
-                arguments.get(0),
-                arguments.stream().skip(1).toArray(String[]::new));
+    private Process start(Path output, Map<String, String> settings, List<String> command) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment()
                 .putAll(Map.of(
+                        "JAVA_HOME",
+                        jdk.home().toString(),
                         "SPARK_HOME",
                         home.toString(),
                         "SPARK_SCALA_VERSION",
                         "2.13",
                         "SPARK_LOCAL_IP",
-                        "127.0.0.1",
-                        "JAVA_HOME",
-                        jdk.home().toString()));
+                        "127.0.0.1"));
         builder.environment().putAll(settings);
         Process process = builder.start();
         processes.add(process);
