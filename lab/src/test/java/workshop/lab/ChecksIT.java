@@ -366,7 +366,7 @@ class ChecksIT {
 
     @Test
     @Order(8)
-    void the_second_night() throws Exception {
+    void the_second_batch() throws Exception {
         says(8, "MISSING  Only epoch 1 is published.", "next: ./workshop batch\n");
         bench.batch(history.toString());
         isDone(8);
@@ -436,7 +436,7 @@ class ChecksIT {
                 9,
                 "update hand_off set published_epoch = 1",
                 "update hand_off set published_epoch = 2",
-                "MISSING  The second night was not there yet.");
+                "MISSING  The second batch of step 8 was not run yet.");
     }
 
     @Test

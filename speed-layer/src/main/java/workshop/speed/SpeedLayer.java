@@ -65,6 +65,7 @@ public final class SpeedLayer implements JobRun.Job {
             // The ends after that: another speed layer may count what comes in meanwhile, and be beyond earlier ends.
             Progress.requireNoHole(next, beginnings, log.endOffsets());
             Checkpoint checkpoint = Checkpoint.fresh(spark, settings);
+            // region write
             StreamingQuery query = records(spark, settings, next)
                     .writeStream()
                     .queryName("speed layer " + checkpoint.path().getName())
@@ -73,6 +74,7 @@ public final class SpeedLayer implements JobRun.Job {
                     .trigger(trigger.spark())
                     .option("checkpointLocation", checkpoint.path().toString())
                     .start();
+            // endregion
             RunningQuery running = new RunningQuery(
                     settings, query, WORDS, List.of(new RunningQuery.Topic(settings.topic(), topicId)));
             return new SpeedLayer(settings, next, running, checkpoint, rule);
@@ -85,6 +87,7 @@ public final class SpeedLayer implements JobRun.Job {
 
     /** One task a Kafka partition: records of a partition reach the sink in their order. */
     private static Dataset<Row> records(SparkSession spark, Settings settings, Map<Integer, Long> next) {
+        // region read
         return spark.readStream()
                 .format("kafka")
                 .option("kafka.bootstrap.servers", settings.kafka())
@@ -98,6 +101,7 @@ public final class SpeedLayer implements JobRun.Job {
                         unix_millis(col("timestamp")).as("time"),
                         col("key"),
                         col("value"));
+        // endregion
     }
 
     /** Waits until the query ends: by {@link #close}, or by a failure, which is thrown. */

@@ -59,7 +59,7 @@ final class CrashCheck implements Check {
         String produce = evidence.command("produce --random 5000 --rate 150 --seed 9");
         if (cuts.published() < SecondNightCheck.EPOCH) {
             findings.missing(
-                    "The second night was not there yet.",
+                    "The second batch of step 8 was not run yet.",
                     "This step follows it: there is no second cut behind which the log could grow.",
                     evidence.command("check 8"));
             return;
@@ -68,10 +68,10 @@ final class CrashCheck implements Check {
                 .filter(record -> !cuts.covers(SecondNightCheck.EPOCH, record))
                 .count();
         if (behind > 0) {
-            findings.ok("The log has grown by %,d records since the cut of the second night.", behind);
+            findings.ok("The log has grown by %,d records since the cut of the second batch.", behind);
         } else {
             findings.missing(
-                    "Nothing was sent since the cut of the second night.",
+                    "Nothing was sent since the cut of the second batch.",
                     "A killed layer has nothing to catch up with while no records come.",
                     produce);
         }

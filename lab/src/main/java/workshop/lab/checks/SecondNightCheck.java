@@ -22,7 +22,7 @@ final class SecondNightCheck implements Check {
 
     @Override
     public String title() {
-        return "The second night";
+        return "The second batch";
     }
 
     @Override
