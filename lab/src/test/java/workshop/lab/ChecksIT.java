@@ -221,6 +221,7 @@ class ChecksIT {
     @Order(3)
     void the_batch_layer() throws Exception {
         says(3, "MISSING  No batch has published yet.", "next: ./workshop batch\n");
+        says(12, "MISSING  No batch has published yet.", "MISSING  No version of Kappa answers.");
         bench.batch(history.toString());
         isDone(3);
 

@@ -27,6 +27,13 @@ record BatchHistory(Evidence evidence, List<Path> files) {
 
     /** Reports it where the last batch read another history than a step builds upon. Returns whether it read the right one. */
     boolean isOfTheGuide(Findings findings) {
+        if (evidence.cuts().published() == 0) {
+            findings.missing(
+                    "No batch has published yet.",
+                    "None was run, or it was stopped before its end; the next one takes it up.",
+                    evidence.command("batch"));
+            return false;
+        }
         if (files.size() == 1 && isOfTheGuide(files.get(0))) {
             return true;
         }
@@ -36,8 +43,8 @@ record BatchHistory(Evidence evidence, List<Path> files) {
                 read.isEmpty()
                         ? "The last batch read no history file; this step needs " + own + "."
                         : "The last batch read " + read + ", not " + own + (files.size() > 1 ? " alone." : "."),
-                "The batch was run with --history or with other files; the totals of this step are those of " + own
-                        + ".",
+                "It was told so, by --history or by the arguments of spark-submit; the totals of this step are those of "
+                        + own + ".",
                 evidence.command("batch" + rule()));
         return false;
     }
