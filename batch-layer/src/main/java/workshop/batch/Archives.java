@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import workshop.handoff.Sql;
+import workshop.settings.Plural;
 import workshop.settings.WorkshopException;
 
 /** What the lake must hold of each published epoch, as counted when it was published. */
@@ -23,7 +24,7 @@ final class Archives {
                 if (read != rows.getLong("records")) {
                     throw damaged(
                             epoch,
-                            "holds " + read + " records",
+                            "holds " + Plural.of(read, "record"),
                             "the " + rows.getLong("records") + " that were published");
                 }
             }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import workshop.settings.Plural;
 import workshop.transactions.Rule;
 import workshop.transactions.Total;
 import workshop.transactions.spark.Counts;
@@ -33,10 +34,10 @@ public record BatchReport(
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "Epoch %d is published%s: totals of %,d customers.%n",
+                "Epoch %d is published%s: totals of %s.%n",
                 epoch(),
                 resumed() ? ", taken up from a run that had not finished" : "",
-                customers()));
+                Plural.of(customers(), "customer")));
         text.append(String.format(
                 Locale.ROOT,
                 "  read %,d = accepted %,d + duplicates %,d + rejected %,d%n",
@@ -44,22 +45,23 @@ public record BatchReport(
                 counts.accepted(),
                 counts.duplicates(),
                 counts.rejected()));
-        text.append(
-                String.format(Locale.ROOT, "  of these, %,d records of the log are new in this epoch%n", archived()));
+        text.append(String.format(
+                Locale.ROOT,
+                "  of these, %s new in this epoch%n",
+                Plural.of(archived(), "record of the log is", "records of the log are")));
         if (rule() != Rule.ALL) {
             text.append(String.format(
                     Locale.ROOT,
-                    "  by the rule %s, %,d of the accepted do not count: %s%n",
+                    "  by the rule %s, %s not count: %s%n",
                     rule(),
-                    sum.leftOutTransactions(),
+                    Plural.of(sum.leftOutTransactions(), "of the accepted does", "of the accepted do"),
                     sum.leftOut().toPlainString()));
         }
         if (counts.conflicting() > 0) {
             text.append(String.format(
                     Locale.ROOT,
-                    "  %,d of the duplicates %s something else under the same id: ./workshop query --view duplicates%n",
-                    counts.conflicting(),
-                    counts.conflicting() == 1 ? "says" : "say"));
+                    "  %s something else under the same id: ./workshop query --view duplicates%n",
+                    Plural.of(counts.conflicting(), "of the duplicates says", "of the duplicates say")));
         }
         if (counts.rejected() > 0) {
             text.append("  the rejected ones, with reason and place: ./workshop query --view rejected\n");

@@ -7,7 +7,7 @@ import workshop.settings.Settings;
 import workshop.transactions.Rule;
 import workshop.transactions.spark.BeforeSparkEnds;
 
-/** A run of the batch layer, as the command line and spark-submit start it: says what it has published. */
+/** A run of the batch layer, as the command line and spark-submit start it: says what it changes and has published. */
 public record BatchRun(SparkSession spark, Settings settings, List<String> historyFiles, Rule rule) {
     /** Ctrl-C ends it before; what is not published then is taken up by the next run. */
     public void run() throws Exception {
@@ -15,6 +15,7 @@ public record BatchRun(SparkSession spark, Settings settings, List<String> histo
         AtomicBoolean published = new AtomicBoolean();
         BeforeSparkEnds.interruptibly(
                 () -> {
+                    RuleChange.to(rule, settings).ifPresent(change -> System.out.println(change.sentence()));
                     System.out.print(layer.run().text());
                     published.set(true);
                     return null;

@@ -1,7 +1,5 @@
 package workshop.batch;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +12,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import workshop.handoff.Epochs;
-import workshop.handoff.OffsetsJson;
+import workshop.settings.Plural;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Place;
@@ -64,8 +62,7 @@ final class Lake {
             listener.inside(Stage.ARCHIVE, "epoch " + epoch);
             String folder = EpochLabels.newFolder();
             String path = labels.path(epoch, folder);
-            copy(starts, ends(epoch, starts), path);
-            long records = spark.read().schema(SCHEMA).parquet(path).count();
+            long records = new LogCopy(spark, settings).to(path, starts, ends(epoch, starts));
             unchanged.require();
             labels.put(epoch, stretch, folder, records);
         }
@@ -75,21 +72,6 @@ final class Lake {
     @FunctionalInterface
     interface Check {
         void require() throws SQLException;
-    }
-
-    private void copy(Map<Integer, Long> starts, Map<Integer, Long> ends, String folder) {
-        spark.read()
-                .format("kafka")
-                .option("kafka.bootstrap.servers", settings.kafka())
-                .option("assign", OffsetsJson.partitions(settings.topic(), starts.keySet()))
-                .option("startingOffsets", OffsetsJson.offsets(settings.topic(), starts))
-                .option("endingOffsets", OffsetsJson.offsets(settings.topic(), ends))
-                .option("failOnDataLoss", "true")
-                .load()
-                .select(col("partition"), col("offset"), col("timestamp"), col("key"), col("value"))
-                .write()
-                .option("compression", "zstd")
-                .parquet(folder);
     }
 
     /** All archived records of all declared epochs. */
@@ -130,7 +112,9 @@ final class Lake {
         expected.forEach((epoch, records) -> {
             if (readByEpoch[epoch] != records) {
                 throw Archives.damaged(
-                        epoch, "holds " + readByEpoch[epoch] + " records", "the " + records + " that were archived");
+                        epoch,
+                        "holds " + Plural.of(readByEpoch[epoch], "record"),
+                        "the " + records + " that were archived");
             }
         });
     }

@@ -11,6 +11,7 @@ import java.util.function.LongConsumer;
 import workshop.handoff.Database;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
+import workshop.settings.Plural;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -119,8 +120,8 @@ public final class HistoryLoad {
             long found = ends.get(partition) - begins[partition];
             if (found != wanted) {
                 throw WorkshopException.failed(
-                        "Of " + path + " the log holds " + found + " records in partition " + partition + ", not "
-                                + wanted + ".",
+                        "Of " + path + " the log holds " + Plural.of(found, "record") + " in partition " + partition
+                                + ", not " + wanted + ".",
                         "Kafka failed in the middle of an earlier load, or something else writes to this topic.",
                         "./workshop reset, to begin anew");
             }

@@ -9,6 +9,7 @@ import java.util.Map;
 import workshop.handoff.Database;
 import workshop.handoff.Sql;
 import workshop.kappa.BatchTally.Partition;
+import workshop.settings.Plural;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -120,7 +121,8 @@ public final class Promotion {
         Map<Partition, Long> progress = versions.progress(name);
         return WorkshopException.failed(
                 "The version " + name + " has not caught up: it is "
-                        + LogTopics.behind(versions.progress(before), progress) + " records behind " + before + ", and "
+                        + Plural.of(LogTopics.behind(versions.progress(before), progress), "record") + " behind "
+                        + before + ", and "
                         + LogTopics.behind(topics.ends(), progress) + " behind the end of the log.",
                 "The view would go back in time: records that are in its totals now would be missing.",
                 "./workshop kappa run --version " + name

@@ -341,7 +341,7 @@ class ApiIT {
                 right,
                 lambda.subtract(right),
                 other == null ? null : other.subtract(right),
-                other == null || other.equals(right) ? List.of() : List.of("Kappa: behind by 1 records, -1.00"));
+                other == null || other.equals(right) ? List.of() : List.of("Kappa: behind by 1 record, -1.00"));
     }
 
     @Test

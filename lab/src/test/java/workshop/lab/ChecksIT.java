@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,7 @@ import workshop.kappa.KappaJob;
 import workshop.kappa.Promotion;
 import workshop.lab.checks.Checks;
 import workshop.lab.checks.Evidence;
+import workshop.lab.checks.Progress;
 import workshop.lab.checks.StepResult;
 import workshop.lab.checks.Workplace;
 import workshop.lab.services.Home;
@@ -218,6 +221,7 @@ class ChecksIT {
     @Order(3)
     void the_batch_layer() throws Exception {
         says(3, "MISSING  No batch has published yet.", "next: ./workshop batch\n");
+        says(12, "MISSING  No batch has published yet.", "MISSING  No version of Kappa answers.");
         bench.batch(history.toString());
         isDone(3);
 
@@ -258,12 +262,12 @@ class ChecksIT {
                 4,
                 "events.json",
                 () -> text("events.json").replaceFirst("\"amount\":", "\"amount\": 1"),
-                "1 are missing");
+                "Of the 1,200 lines of events.json, 1 is missing in the topic.");
         changed(
                 4,
                 "events.json",
                 () -> text("events.json") + "{\"customer\":\"Ali\",\"amount\":1}\n",
-                "Of the 1,201 lines of events.json, 1 are missing in the topic.");
+                "Of the 1,201 lines of events.json, 1 is missing in the topic.");
     }
 
     @Test
@@ -293,7 +297,7 @@ class ChecksIT {
                 "insert into speed_totals select * from kept; drop table kept",
                 "Sara: speed part 0.00 instead of ");
         bench.produce("{\"customer\": \"Ali\", \"amount\": 1.00}");
-        says(5, "MISSING  1 records of the topic are not counted yet.");
+        says(5, "MISSING  1 record of the topic is not counted yet.");
         speed();
         isDone(5);
     }
@@ -359,9 +363,7 @@ class ChecksIT {
     }
 
     private static String plusCent(String amount) {
-        return new java.math.BigDecimal(amount)
-                .add(new java.math.BigDecimal("0.01"))
-                .toPlainString();
+        return new BigDecimal(amount).add(new BigDecimal("0.01")).toPlainString();
     }
 
     @Test
@@ -432,6 +434,17 @@ class ChecksIT {
         says(9, "MISSING  No speed layer was killed in this home.", "next: ./workshop speed in another terminal");
         Files.move(away, jobs);
         isDone(9);
+        Progress.of(bench.home()).noteBegun(10);
+        away = Files.move(jobs, bench.home().resolve("away"));
+        says(
+                9,
+                "MISSING  No speed layer was killed in this home.",
+                "why: ./workshop step 10 has built this home: it sends the events of this step and kills nothing."
+                        + " The kill is yours to do, also now.\n",
+                "next: ./workshop speed in another terminal, then ./workshop kill speed\n");
+        Files.move(away, jobs);
+        Progress.of(bench.home()).noteBegun(null);
+        isDone(9);
         damaged(
                 9,
                 "update hand_off set published_epoch = 1",
@@ -461,7 +474,7 @@ class ChecksIT {
                 10,
                 "bad.json",
                 () -> BAD + "{\"customer\": \"Ali\"}\n",
-                "MISSING  Of the 4 bad lines of bad.json, 1 are not in the topic.");
+                "MISSING  Of the 4 bad lines of bad.json, 1 is not in the topic.");
         changed(
                 10,
                 "bad.json",
@@ -533,23 +546,48 @@ class ChecksIT {
                 "update kappa_serving set version = 'v2'",
                 "MISSING  No version of Kappa answers.");
         bench.produce("{\"customer\": \"Ali\", \"amount\": 1.00}");
-        says(12, "MISSING  Version v2 answers, and has not counted 1 records yet.", "kappa run --version v2");
+        says(12, "MISSING  Version v2 answers, and has not counted 1 record yet.", "kappa run --version v2");
         version("v2", null);
         speed();
         isDone(12);
         anotherRule();
+        anotherHistory();
     }
 
     /** What was right by the rule of its day stays right. */
     private static void anotherRule() throws Exception {
+        batchWithoutRefunds(history);
+        isDone(7);
+    }
+
+    /** What is in the log then need not be loaded again: the batch has read something else. */
+    private static void anotherHistory() throws Exception {
+        batchWithoutRefunds(folder.resolve("mine.json"));
+        String read = "WRONG    The last batch read mine.json, not datasets/transactions.json.\n";
+        String again = " next: ./workshop batch --rule no-refunds\n";
+        says(3, read, again);
+        says(12, read, again);
+        assertThat(check(12).text()).doesNotContain("load-history");
+
+        batchWithoutRefunds(history, folder.resolve("mine.json"));
+        says(3, "The last batch read history.json and mine.json, not datasets/transactions.json alone.\n");
+
+        Path copy = Files.copy(history, folder.resolve("a copy of transactions.json"));
+        batchWithoutRefunds(copy);
+        isDone(3);
+        isDone(12);
+        batchWithoutRefunds(history);
+        isDone(12);
+    }
+
+    private static void batchWithoutRefunds(Path... files) {
         new BatchLayer(
                         Workbench.SPARK,
                         bench.settings(),
-                        List.of(history.toString()),
+                        Stream.of(files).map(Path::toString).toList(),
                         Rule.NO_REFUNDS,
                         StageListener.NONE)
                 .run();
-        isDone(7);
     }
 
     private static void version(String version, Rule rule) {
@@ -572,7 +610,7 @@ class ChecksIT {
                 .as("the own files are not in this folder")
                 .isEqualTo(1);
         JsonNode report = new ObjectMapper().readTree(outcome.out());
-        assertThat(report.get("epoch").asInt()).isEqualTo(4);
+        assertThat(report.get("epoch").asInt()).isEqualTo(8);
         assertThat(report.get("merged_total").asText()).isEqualTo(bench.ask("select sum(total) from customer_totals"));
         assertThat(report.get("steps")).hasSize(12);
         JsonNode second = report.get("steps").get(1);
@@ -583,11 +621,34 @@ class ChecksIT {
                 .contains("Next: step 2, The data and its contract: see WORKSHOP.md, then ./workshop check 2");
     }
 
+    /** Copies without an id stay in the totals, as many and as much as the check says. */
+    private static void theFileIsSentTwice() throws Exception {
+        List<BigDecimal> withoutId = events.stream()
+                .filter(line -> !line.contains("transaction_id"))
+                .map(line -> new BigDecimal(line.replaceAll(".*\"amount\":|}", "")))
+                .toList();
+        BigDecimal amount = withoutId.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        String[] words = {
+            "WRONG    Each of the 1,200 lines of events.json stands in the topic more than once.\n",
+            "why: The file was sent twice, and a topic keeps all that it gets. A batch takes out the copies that have an id; "
+                    + withoutId.size() + " copies have none and stay in the totals, " + amount + " too much.\n"
+        };
+        bench.batch(history.toString());
+        BigDecimal before = new BigDecimal(bench.ask("select sum(total) from customer_totals"));
+
+        bench.produce(events.toArray(String[]::new));
+
+        says(4, words);
+        bench.batch(history.toString());
+        says(4, words);
+        assertThat(bench.ask("select sum(total) from customer_totals"))
+                .isEqualTo(before.add(amount).toPlainString());
+    }
+
     @Test
     @Order(14)
     void what_cannot_be_mended_is_named_too() throws Exception {
-        bench.produce(events.toArray(String[]::new));
-        says(4, "WRONG    Each of the 1,200 lines of events.json stands in the topic more than once.", "sent twice");
+        theFileIsSentTwice();
         deleteTopic("transactions.dlq");
         await().ignoreExceptions().until(() -> check(1).text().contains("transactions.dlq is not there"));
         makeTopics();

@@ -299,10 +299,37 @@ class ErrorsIT extends OnWorkbench {
 
         Outcome before = bench.cli("verify");
         assertThat(before.exitCode()).isZero();
-        assertThat(before.out()).contains("The recount agrees", "The next batch will take out 1 duplicates", "-120.00");
+        assertThat(before.out())
+                .contains(
+                        "The recount agrees",
+                        "The recount agrees: 1 customer, 240.00 in all, to the cent.\n",
+                        "The next batch will take out 1 duplicate that the speed layer counted:\n",
+                        "-120.00");
         bench.batch();
         assertThat(bench.cli("verify").out()).doesNotContain("The next batch");
         assertThat(bench.ask("select total from customer_totals")).isEqualTo("120.00");
+    }
+
+    @Test
+    void where_nothing_is_counted_there_is_nothing_to_verify_and_the_next_commands_are_named() throws Exception {
+        Outcome empty = bench.cli("verify");
+
+        assertThat(empty.exitCode()).isZero();
+        assertThat(empty.out()).isEqualTo("""
+                There is nothing to verify yet: no layer has counted a record.
+                No batch has published yet, so the history is not in the totals: ./workshop batch
+                """);
+
+        bench.produce("not even JSON");
+
+        assertThat(bench.cli("verify").out())
+                .startsWith("There is nothing to verify yet")
+                .endsWith("\n1 record in the log is not counted yet: ./workshop speed --until-caught-up\n");
+        count();
+        assertThat(bench.cli("verify").out()).startsWith("""
+                Recounted 1 record: 1 rejected, 0 duplicates taken out.
+                There is no total to verify: each record was rejected.
+                """);
     }
 
     @Test

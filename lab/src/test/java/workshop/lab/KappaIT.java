@@ -357,7 +357,13 @@ class KappaIT extends OnWorkbench {
         speed(Rule.NO_REFUNDS);
 
         assertThat(total("Ali")).isEqualTo("12069.00 4 -2.00");
-        assertThat(bench.cli("verify").out()).contains("The recount agrees", "The totals mix rules (all, no-refunds)");
+        assertThat(bench.cli("verify").out())
+                .contains(
+                        "The recount agrees: 1 customer, 12069.00 in all, to the cent.\n",
+                        "The totals mix rules (all, no-refunds)",
+                        "The next batch by the rule all will count anew what the speed layer counted by the rule no-refunds:\n")
+                .containsPattern("Ali +12069.00 +-2.00 +12067.00")
+                .doesNotContain("duplicates that");
         assertThat(compare(null).rows().get(0).reasons())
                 .containsExactly("merged: counted by the rules all, no-refunds, +2.00");
 
@@ -370,8 +376,17 @@ class KappaIT extends OnWorkbench {
         assertThat(bench.command("batch", "--history", history, "--rule", "review-large")
                         .waitFor())
                 .isZero();
-        assertThat(bench.output(0)).contains("by the rule review-large, 1 of the accepted do not count: 12000.00");
+        assertThat(bench.output(0))
+                .startsWith(
+                        "The last batch counted by the rule no-refunds; this one counts by review-large.\nEpoch 3 is")
+                .contains(
+                        ": totals of 1 customer.\n",
+                        "by the rule review-large, 1 of the accepted does not count: 12000.00");
         assertThat(total("Ali")).isEqualTo("67.00 4 12000.00");
+        assertThat(bench.command("batch", "--history", history).waitFor()).isZero();
+        assertThat(bench.output(1))
+                .startsWith("The last batch counted by the rule review-large; this one counts by all."
+                        + " To keep the rule: --rule review-large\nEpoch 4 is published: ");
         assertThat(bench.cli("batch", "--rule", "none").err()).contains("The rule \"none\" is not known.");
     }
 

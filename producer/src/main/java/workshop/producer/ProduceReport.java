@@ -1,6 +1,7 @@
 package workshop.producer;
 
 import java.util.Locale;
+import workshop.settings.Plural;
 
 /**
  * What became of the records: {@code sent = acknowledged + failed}.
@@ -22,7 +23,6 @@ public record ProduceReport(long sent, long acknowledged, long failed, double se
         String answers = failed == 0
                 ? "all acknowledged"
                 : String.format(Locale.ROOT, "%,d acknowledged, %,d not", acknowledged, failed);
-        return String.format(
-                Locale.ROOT, "Sent %,d record%s in %.1f s: %s.", sent, sent == 1 ? "" : "s", seconds, answers);
+        return String.format(Locale.ROOT, "Sent %s in %.1f s: %s.", Plural.of(sent, "record"), seconds, answers);
     }
 }

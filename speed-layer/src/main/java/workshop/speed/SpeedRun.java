@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import workshop.handoff.Database;
 import workshop.handoff.Sql;
+import workshop.settings.Plural;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.streaming.JobRun;
@@ -38,9 +39,9 @@ public record SpeedRun(SparkSession spark, Settings settings, SpeedTrigger trigg
             row.next();
             return String.format(
                     Locale.ROOT,
-                    "The speed layer has counted %,d transactions and sent %,d rejected records to %s.",
-                    row.getLong("accepted"),
-                    row.getLong("rejected"),
+                    "The speed layer has counted %s and sent %s to %s.",
+                    Plural.of(row.getLong("accepted"), "transaction"),
+                    Plural.of(row.getLong("rejected"), "rejected record"),
                     settings.deadLetterTopic());
         } catch (SQLException e) {
             throw Database.refused(settings, Role.SPEED_LAYER, e);

@@ -8,8 +8,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Consumers that belong to no group and commit nothing: for whoever reads the log at offsets of its own. */
 public final class PlainConsumer {
-    /** One partition is read after the other: what is asked for beyond the end of one must not hold up the next. */
-    private static final int WAIT_AT_AN_END_MS = 20;
+    /**
+     * How long a broker may wait for records beyond the end of a partition. Whoever reads up to an end asks for more in advance,
+     * and that question must not hold up the next one: of another partition, or for the end itself.
+     */
+    public static final int WAIT_AT_AN_END_MS = 20;
 
     private PlainConsumer() {}
 

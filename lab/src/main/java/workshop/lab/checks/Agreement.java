@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import workshop.lab.verify.Verification;
+import workshop.settings.Plural;
 
 /** What several steps ask for: everything is counted, and the totals are those of the recount. */
 final class Agreement {
@@ -28,7 +29,7 @@ final class Agreement {
             findings.ok("Every record of the topic is counted: the lag is 0.");
         } else {
             findings.missing(
-                    Findings.text("%,d records of the topic are not counted yet.", behind),
+                    Plural.of(behind, "record of the topic is", "records of the topic are") + " not counted yet.",
                     "They came after the speed layer had ended, or it has not reached them yet.",
                     evidence.command("speed --until-caught-up"));
         }
@@ -42,8 +43,8 @@ final class Agreement {
                     "There are no totals yet.", "Neither layer has counted anything.", evidence.command("batch"));
         } else if (found.agrees()) {
             findings.ok(
-                    "The merged totals of %,d customers are those of the recount, %s in all, to the cent.",
-                    found.customers(), found.merged().toPlainString());
+                    "The merged totals of %s are those of the recount, %s in all, to the cent.",
+                    Plural.of(found.customers(), "customer"), found.merged().toPlainString());
         } else {
             wrong("merged total", found.differences().rows(), false);
         }
@@ -67,8 +68,8 @@ final class Agreement {
                 .map(row -> row.get(0) + ": " + difference(row, batchOnly))
                 .collect(Collectors.joining("; "));
         findings.wrong(
-                "The " + total + " of " + rows.size() + (rows.size() == 1 ? " customer is" : " customers are")
-                        + " not as recounted: " + named + (rows.size() > NAMED ? "; ..." : "") + ".",
+                "The " + total + " of " + Plural.of(rows.size(), "customer is", "customers are") + " not as recounted: "
+                        + named + (rows.size() > NAMED ? "; ..." : "") + ".",
                 "Somebody has written into the tables beside the layers, or a file or the log is another than the one that"
                         + " was counted; " + evidence.command("verify") + " lists all differences.",
                 evidence.command("step " + step) + ", which begins this step anew with right totals");

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import workshop.lab.verify.DeadLetter;
 import workshop.lab.verify.DeadLetters;
+import workshop.settings.Plural;
 import workshop.transactions.Verdict.Rejected;
 
 /** Every rejected record has a dead letter with its reason, the student's own among them, and nothing is lost. */
@@ -57,10 +58,14 @@ final class BadDataCheck implements Check {
                     "The file was changed: it must have lines that break the contract.",
                     "the command of step 10 in WORKSHOP.md that begins with: cat > " + FILE);
         } else if (lines.isEmpty()) {
-            findings.ok("All %,d bad lines of %s are in the topic.", all, FILE);
+            findings.ok(
+                    "%s in the topic, and none is missing.",
+                    Plural.of(all, "bad line of " + FILE + " is", "bad lines of " + FILE + " are"));
         } else {
             findings.missing(
-                    Findings.text("Of the %,d bad lines of %s, %,d are not in the topic.", all, FILE, lines.size()),
+                    Findings.text(
+                            "Of the %s of %s, %s not in the topic.",
+                            Plural.of(all, "bad line"), FILE, Plural.of(lines.size(), "is", "are")),
                     "The file was not sent, or was changed afterwards.",
                     send);
         }
@@ -93,14 +98,14 @@ final class BadDataCheck implements Check {
         String topic = evidence.settings().deadLetterTopic();
         if (right == expected.size()) {
             findings.ok(
-                    "Each of the %,d records that the speed layer rejected is in %s with its reason.",
-                    expected.size(), topic);
+                    "Each of the %s that the speed layer rejected is in %s with its reason.",
+                    Plural.of(expected.size(), "record"), topic);
         } else {
             findings.wrong(
                     Findings.text(
-                            "Of the %,d records that the speed layer rejected, %,d have no letter in %s%s.",
-                            expected.size(),
-                            without,
+                            "Of the %s that the speed layer rejected, %s no letter in %s%s.",
+                            Plural.of(expected.size(), "record"),
+                            Plural.of(without, "has", "have"),
                             topic,
                             otherReason == 0 ? "" : Findings.text(", %,d one with another reason", otherReason)),
                     "The topic was deleted or made anew, or somebody else writes to it: the layer sends a letter before it"

@@ -20,56 +20,40 @@ final class BatchCheck implements Check {
     @Override
     public void look(Evidence evidence, Findings findings) {
         int published = evidence.cuts().published();
-        if (published == 0) {
-            findings.missing(
-                    "No batch has published yet.",
-                    "None was run, or it was stopped before its end; the next one takes it up.",
-                    evidence.command("batch"));
-            return;
+        if (published > 0) {
+            findings.ok("Epoch %d is published.", published);
         }
-        findings.ok("Epoch %d is published.", published);
         if (historyIsThere(evidence, findings)) {
             counts(evidence, findings);
             new Agreement(evidence, findings, step()).batchTotals();
         }
     }
 
-    /** Returns whether what was read can be recounted. */
+    /** Returns whether what was read is the history of the guide, and can be recounted. */
     private boolean historyIsThere(Evidence evidence, Findings findings) {
-        List<List<Object>> files = evidence.rows("select-history.sql").rows();
-        if (files.isEmpty()) {
+        BatchHistory history = BatchHistory.of(evidence);
+        if (!history.isOfTheGuide(findings)) {
+            return false;
+        }
+        Path file = history.files().get(0);
+        String shown = evidence.place().shown(file);
+        if (!Files.isRegularFile(file)) {
             findings.wrong(
-                    "The last batch read no history file.",
-                    "It was run without the one of the workshop.",
-                    evidence.command("batch"));
+                    "The history file " + shown + " is not there any more.",
+                    "It was moved or deleted after the batch had read it.",
+                    "put it back, or: " + evidence.command("batch --history FILE"));
+            return false;
         }
-        boolean allThere = true;
-        for (List<Object> row : files) {
-            Path file = Path.of((String) row.get(0));
-            String shown = evidence.place().shown(file);
-            if (!Files.isRegularFile(file)) {
-                allThere = false;
-                findings.wrong(
-                        "The history file " + shown + " is not there any more.",
-                        "It was moved or deleted after the batch had read it.",
-                        "put it back, or: " + evidence.command("batch --history FILE"));
-            } else if (evidence.verification().changedFiles().contains(file.toString())) {
-                findings.wrong(
-                        "The history file " + shown + " has changed since the batch read it.",
-                        "Somebody has edited it, so the totals are those of a file that is gone.",
-                        evidence.command("batch" + history(evidence, file)) + ", which counts it as it is now");
-            } else {
-                findings.ok("The batch read %s, %,d bytes; it has not changed since.", shown, (Long) row.get(1));
-            }
+        if (evidence.verification().changedFiles().contains(file.toString())) {
+            findings.wrong(
+                    "The history file " + shown + " has changed since the batch read it.",
+                    "Somebody has edited it, so the totals are those of a file that is gone.",
+                    evidence.command("batch" + history.argument(" --history", file))
+                            + ", which counts it as it is now");
+        } else {
+            findings.ok("The batch read %s; it has not changed since.", shown);
         }
-        return allThere;
-    }
-
-    /** The option that names it, where it is not the workshop's own. */
-    private static String history(Evidence evidence, Path file) {
-        return file.equals(evidence.place().root().resolve("datasets/transactions.json"))
-                ? ""
-                : " --history " + evidence.place().shown(file);
+        return true;
     }
 
     private static void counts(Evidence evidence, Findings findings) {

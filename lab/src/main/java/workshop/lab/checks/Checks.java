@@ -18,7 +18,7 @@ public final class Checks {
             new SpeedCheck(),
             new ServingCheck(),
             new ComparingCheck(),
-            new SecondNightCheck(),
+            new SecondBatchCheck(),
             new CrashCheck(),
             new BadDataCheck(),
             new LateDataCheck(),

@@ -1,6 +1,7 @@
 package workshop.lab.checks;
 
 import java.io.IOException;
+import workshop.settings.Plural;
 import workshop.settings.WorkshopException;
 
 /** A Spark cluster of Compose's: two workers, an application that has ended well, and what it has published. */
@@ -57,8 +58,8 @@ final class ClusterCheck implements Check {
             findings.ok("The master has %d workers that are alive.", master.aliveWorkers());
         } else {
             findings.missing(
-                    "The master has " + master.aliveWorkers() + (master.aliveWorkers() == 1 ? " worker" : " workers")
-                            + " that " + (master.aliveWorkers() == 1 ? "is" : "are") + " alive, not " + WORKERS + ".",
+                    "The master has " + Plural.of(master.aliveWorkers(), "worker that is", "workers that are")
+                            + " alive, not " + WORKERS + ".",
                     "A worker was stopped, or has not registered yet.",
                     UP);
         }

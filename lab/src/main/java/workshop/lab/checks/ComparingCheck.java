@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import workshop.lab.checks.ComparisonFile.Line;
 import workshop.lab.checks.ComparisonFile.Unreadable;
+import workshop.settings.Plural;
 
 /**
  * The file comparison.csv: each customer's batch part, speed part and total. It is right if there was an instant at which the
@@ -45,7 +46,7 @@ final class ComparingCheck implements Check {
         }
         try {
             List<Line> lines = ComparisonFile.read(file);
-            findings.ok("%s lists %,d customers.", ComparisonFile.NAME, lines.size());
+            findings.ok("%s lists %s.", ComparisonFile.NAME, Plural.of(lines.size(), "customer"));
             parts(lines, again, findings);
             moment(evidence, lines, again, findings);
         } catch (Unreadable e) {

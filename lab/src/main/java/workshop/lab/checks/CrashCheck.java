@@ -4,6 +4,7 @@ import java.util.List;
 import workshop.lab.services.Job;
 import workshop.lab.services.JobNote;
 import workshop.lab.services.JobNotes;
+import workshop.settings.Plural;
 import workshop.settings.Role;
 
 /** A speed layer was killed, the log has grown, and nothing is lost or doubled. */
@@ -28,7 +29,7 @@ final class CrashCheck implements Check {
     }
 
     /** A job that ends in order takes its note away, and its heartbeat from PostgreSQL; a killed one cannot. */
-    private static void killed(Evidence evidence, Findings findings) {
+    private void killed(Evidence evidence, Findings findings) {
         List<JobNote> killed = JobNotes.of(evidence.place().home()).all().stream()
                 .filter(note -> note.job() == Job.SPEED && !note.isRunning())
                 .toList();
@@ -40,9 +41,14 @@ final class CrashCheck implements Check {
         } else if (evidence.place().isElsewhere() && staleHeartbeats(evidence) > 0) {
             findings.ok("A speed layer was killed: it has left its heartbeat in PostgreSQL.");
         } else {
+            Progress.Noted noted = evidence.progress().readOrNothing();
             findings.missing(
                     "No speed layer was killed in this home.",
-                    "None ran, or it was ended by Ctrl-C, which lets it finish.",
+                    noted.isBuilt(step())
+                            ? "./workshop step " + noted.begun()
+                                    + " has built this home: it sends the events of this step"
+                                    + " and kills nothing. The kill is yours to do, also now."
+                            : "None ran, or it was ended by Ctrl-C, which lets it finish.",
                     evidence.command("speed") + " in another terminal, then " + evidence.command("kill speed"));
         }
     }
@@ -57,7 +63,7 @@ final class CrashCheck implements Check {
     private static void grown(Evidence evidence, Findings findings) {
         Cuts cuts = evidence.cuts();
         String produce = evidence.command("produce --random 5000 --rate 150 --seed 9");
-        if (cuts.published() < SecondNightCheck.EPOCH) {
+        if (cuts.published() < SecondBatchCheck.EPOCH) {
             findings.missing(
                     "The second batch of step 8 was not run yet.",
                     "This step follows it: there is no second cut behind which the log could grow.",
@@ -65,10 +71,10 @@ final class CrashCheck implements Check {
             return;
         }
         long behind = evidence.log().stream()
-                .filter(record -> !cuts.covers(SecondNightCheck.EPOCH, record))
+                .filter(record -> !cuts.covers(SecondBatchCheck.EPOCH, record))
                 .count();
         if (behind > 0) {
-            findings.ok("The log has grown by %,d records since the cut of the second batch.", behind);
+            findings.ok("The log has grown by %s since the cut of the second batch.", Plural.of(behind, "record"));
         } else {
             findings.missing(
                     "Nothing was sent since the cut of the second batch.",

@@ -17,7 +17,7 @@ import workshop.producer.RecordSource;
  * @param lines how often each line stands in it, by its bytes
  */
 record EventsFile(String shown, Map<ByteBuffer, Integer> lines) {
-    private static final String NAME = "events.json";
+    static final String NAME = "events.json";
 
     /** The one beside the history that a batch has read; where there is none yet, the workshop's own. */
     static EventsFile of(Workplace place, Rows history) {

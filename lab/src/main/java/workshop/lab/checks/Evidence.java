@@ -15,6 +15,7 @@ import workshop.lab.verify.LogReader;
 import workshop.lab.verify.Verification;
 import workshop.settings.Role;
 import workshop.settings.Settings;
+import workshop.transactions.Rule;
 
 /** What the checks look at. What takes long, the recount and the log, is read once for all checks of a run. */
 public final class Evidence {
@@ -66,6 +67,15 @@ public final class Evidence {
 
     Cuts cuts() {
         return cuts.get();
+    }
+
+    /** By which an epoch's batch counted; later ones may count by another. */
+    Rule rule(int epoch) {
+        return rows("select-rules.sql").rows().stream()
+                .filter(batch -> batch.get(0).equals(epoch))
+                .map(batch -> Rule.labelled((String) batch.get(1)))
+                .findFirst()
+                .orElse(Rule.ALL);
     }
 
     /** The events that belong to the history that was read. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import workshop.handoff.TopicLog;
 import workshop.lab.verify.Comparison;
+import workshop.settings.Plural;
 
 /** The history in the log, a version that answers and is right by its rule, and another version with another rule. */
 final class KappaCheck implements Check {
@@ -46,28 +47,25 @@ final class KappaCheck implements Check {
     }
 
     private static void history(Evidence evidence, Findings findings) {
-        Set<String> loaded = new HashSet<>();
+        Set<Path> loaded = new HashSet<>();
         for (List<Object> row : evidence.rows("select-kappa-history.sql").rows()) {
             if (Boolean.TRUE.equals(row.get(2)) && row.get(1) != null) {
-                loaded.add((String) row.get(0));
+                loaded.add(Path.of((String) row.get(0)));
             }
         }
-        List<String> open = evidence.rows("select-history.sql").rows().stream()
-                .map(row -> (String) row.get(0))
-                .filter(path -> !loaded.contains(path))
-                .map(path -> evidence.place().shown(Path.of(path)))
-                .toList();
-        if (open.isEmpty() && !loaded.isEmpty()) {
-            findings.ok(
-                    "The history is in the log as a whole, %s.",
-                    loaded.size() == 1 ? "one file" : loaded.size() + " files");
+        BatchHistory read = BatchHistory.of(evidence);
+        if (!read.isOfTheGuide(findings)) {
+            return;
+        }
+        Path history = read.files().get(0);
+        if (loaded.stream().anyMatch(file -> BatchHistory.isSame(file, history))) {
+            findings.ok("The history is in the log as a whole, %s.", Plural.of(loaded.size(), "file"));
         } else {
             findings.missing(
-                    open.isEmpty()
-                            ? "No history file is in the log."
-                            : "The history is not in the log as a whole: " + String.join(", ", open) + ".",
+                    "The history is not in the log as a whole: "
+                            + evidence.place().shown(history) + ".",
                     "It was not loaded yet, or the load was stopped; the next one goes on.",
-                    evidence.command("kappa load-history"));
+                    evidence.command("kappa load-history" + read.argument("", history)));
         }
     }
 
@@ -90,7 +88,7 @@ final class KappaCheck implements Check {
             findings.ok("Version %s answers, and has counted everything in both topics.", version);
         } else {
             findings.missing(
-                    Findings.text("Version %s answers, and has not counted %,d records yet.", version, behind),
+                    "Version " + version + " answers, and has not counted " + Plural.of(behind, "record") + " yet.",
                     "They came after its last run.",
                     evidence.command("kappa run --version " + version + " --until-caught-up"));
         }
@@ -106,8 +104,8 @@ final class KappaCheck implements Check {
                 .collect(Collectors.joining(", "));
         if (wrong.isEmpty()) {
             findings.ok(
-                    "Its totals of %,d customers are those of the recount by its rule, to the cent.",
-                    comparison.rows().size());
+                    "Its totals of %s are those of the recount by its rule, to the cent.",
+                    Plural.of(comparison.rows().size(), "customer"));
         } else {
             findings.wrong(
                     "The totals of version " + version + " are not those of the recount by its rule: " + wrong + ".",

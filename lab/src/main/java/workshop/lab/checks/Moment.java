@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import workshop.lab.checks.ComparisonFile.Line;
 import workshop.lab.verify.Recount;
+import workshop.settings.Plural;
 import workshop.transactions.RecordVisitor;
 import workshop.transactions.Rule;
 import workshop.transactions.Total;
@@ -34,7 +35,7 @@ final class Moment {
     }
 
     static Moment of(Evidence evidence, int epoch) throws IOException {
-        Moment moment = new Moment(ruleOf(evidence, epoch));
+        Moment moment = new Moment(evidence.rule(epoch));
         for (List<Object> file : evidence.rows("select-history.sql").rows()) {
             moment.addHistory(Path.of((String) file.get(0)));
         }
@@ -47,15 +48,6 @@ final class Moment {
             }
         }
         return moment;
-    }
-
-    /** By which the epoch's batch counted; later ones may count by another. */
-    private static Rule ruleOf(Evidence evidence, int epoch) {
-        return evidence.rows("select-rules.sql").rows().stream()
-                .filter(batch -> batch.get(0).equals(epoch))
-                .map(batch -> Rule.labelled((String) batch.get(1)))
-                .findFirst()
-                .orElse(Rule.ALL);
     }
 
     private void addHistory(Path file) throws IOException {
@@ -94,7 +86,7 @@ final class Moment {
         List<BigDecimal> behind = behindTheCut.getOrDefault(line.customer(), List.of());
         long counted = line.transactions() - batch.transactions();
         if (counted < 0 || counted > behind.size()) {
-            return line.transactions() + " transactions instead of " + batch.transactions() + " to "
+            return Plural.of(line.transactions(), "transaction") + " instead of " + batch.transactions() + " to "
                     + (batch.transactions() + behind.size());
         }
         BigDecimal speed = behind.stream().limit(counted).reduce(Total.ZERO.amount(), BigDecimal::add);

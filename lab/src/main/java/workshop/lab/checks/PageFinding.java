@@ -24,7 +24,8 @@ final class PageFinding {
         Optional<JobNote> running = JobNotes.of(evidence.place().home()).running().stream()
                 .filter(note -> note.job() == Job.DASHBOARD)
                 .reduce((earlier, later) -> later);
-        Optional<Instant> seen = evidence.progress().of(step);
+        Optional<Instant> seen =
+                Optional.ofNullable(evidence.progress().readOrNothing().done().get(step));
         if (running.isPresent()) {
             String page = "http://127.0.0.1:" + running.get().port() + "/";
             if (answers(URI.create(page + "health"))) {

@@ -1,8 +1,6 @@
 package workshop.lab.checks;
 
-import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
+import workshop.settings.Plural;
 
 /** Every line of the events file stands in the topic exactly once. What else is there is of other steps. */
 final class ProducerCheck implements Check {
@@ -19,59 +17,42 @@ final class ProducerCheck implements Check {
     @Override
     public void look(Evidence evidence, Findings findings) {
         EventsFile events = evidence.events();
-        Map<ByteBuffer, Integer> inLog = new HashMap<>();
-        for (Logged record : evidence.log()) {
-            if (events.lines().containsKey(record.content())) {
-                inLog.merge(record.content(), 1, Integer::sum);
-            }
-        }
-        int missing = 0;
-        int repeated = 0;
-        for (Map.Entry<ByteBuffer, Integer> line : events.lines().entrySet()) {
-            int times = inLog.getOrDefault(line.getKey(), 0);
-            missing += Math.max(0, line.getValue() - times);
-            repeated += times > line.getValue() ? line.getValue() : 0;
-        }
         findings.ok(
-                "The topic %s has %,d records.",
-                evidence.settings().topic(), evidence.log().size());
-        report(evidence, missing, repeated, inLog.isEmpty(), findings);
-    }
-
-    private static void report(Evidence evidence, int missing, int repeated, boolean none, Findings findings) {
-        EventsFile events = evidence.events();
-        String all = Findings.text("the %,d lines of %s", events.size(), events.shown());
+                "The topic %s has %s.",
+                evidence.settings().topic(), Plural.of(evidence.log().size(), "record"));
+        Copies copies = Copies.of(events, evidence.log());
+        String all = "the " + Plural.of(events.size(), "line") + " of " + events.shown();
         String produce = evidence.command("produce --file " + events.shown());
-        if (missing == 0 && repeated == 0) {
+        if (copies.missing() == 0 && copies.repeated() == 0) {
             findings.ok("Each of %s stands in the topic exactly once.", all);
-        } else if (none) {
+        } else if (copies.missing() == events.size()) {
             findings.missing(
                     "None of " + all + " stands in the topic.",
                     "They were not sent yet, or to other services.",
                     produce);
         } else {
-            spoilt(evidence, all, missing, repeated, evidence.command("step 4") + ", then " + produce, findings);
+            spoilt(copies, all, events.size(), evidence.command("step 4") + ", then " + produce, findings);
         }
     }
 
-    private static void spoilt(
-            Evidence evidence, String all, int missing, int repeated, String again, Findings findings) {
-        if (repeated == evidence.events().size()) {
+    private static void spoilt(Copies copies, String all, int size, String again, Findings findings) {
+        if (copies.repeated() == size) {
             findings.wrong(
                     "Each of " + all + " stands in the topic more than once.",
-                    "The file was sent twice: a topic keeps all that it gets, so the second time doubles the amounts of all"
-                            + " lines without an id.",
+                    "The file was sent twice, and a topic keeps all that it gets. " + copies.afterABatch(),
                     again);
-        } else if (repeated > 0) {
+        } else if (copies.repeated() > 0) {
             findings.wrong(
                     Findings.text(
-                            "Of %s, %,d stand in the topic more than once and %,d are missing.",
-                            all, repeated, missing),
-                    "A part of the file was sent again.",
+                            "Of %s, %s in the topic more than once, and %s missing.",
+                            all,
+                            Plural.of(copies.repeated(), "stands", "stand"),
+                            Plural.of(copies.missing(), "is", "are")),
+                    "A part of the file was sent again. " + copies.afterABatch(),
                     again);
         } else {
             findings.wrong(
-                    Findings.text("Of %s, %,d are missing in the topic.", all, missing),
+                    Findings.text("Of %s, %s missing in the topic.", all, Plural.of(copies.missing(), "is", "are")),
                     "The producer was stopped before its end, or the file was changed; to send it again would double what is"
                             + " there.",
                     again);

@@ -11,15 +11,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import workshop.lab.services.Home;
 import workshop.settings.WorkshopException;
 
 /**
- * Which steps of the guide were found done, and when: {@code progress.json} in the home. A step stays done. The file lives
- * through {@code down} and {@code up}, and through {@code ./workshop step}; {@code ./workshop reset} deletes it.
+ * Which steps of the guide were found done, and when; and which {@code ./workshop step} has built: {@code progress.json} in the
+ * home. A step stays done. The file lives through {@code down} and {@code up}, and through {@code ./workshop step};
+ * {@code ./workshop reset} deletes it.
  */
 public final class Progress {
     private static final JsonMapper JSON = new JsonMapper();
@@ -36,11 +39,31 @@ public final class Progress {
     }
 
     /**
-     * When each step was first found done.
+     * What the file says.
      *
-     * @throws WorkshopException where the file is damaged
+     * @param done when each step was first found done
+     * @param begun the step whose state {@code ./workshop step} has built last; null where it has built none
      */
-    public Map<Integer, Instant> done() {
+    public record Noted(Map<Integer, Instant> done, Integer begun) {
+        static final Noted NOTHING = new Noted(Map.of(), null);
+
+        public Noted {
+            done = Collections.unmodifiableMap(new TreeMap<>(done));
+        }
+
+        /** Whether {@code ./workshop step} has typed the commands of this step in place of the student. */
+        public boolean isBuilt(int step) {
+            return begun != null && step < begun;
+        }
+
+        /** Whether it was neither found done nor built. */
+        public boolean isOpen(int step) {
+            return !done.containsKey(step) && !isBuilt(step);
+        }
+    }
+
+    /** @throws WorkshopException where the file is damaged */
+    public Noted read() {
         try {
             JsonNode root = JSON.readTree(Files.readAllBytes(file));
             Map<Integer, Instant> done = new TreeMap<>();
@@ -52,9 +75,10 @@ public final class Progress {
             if (!root.path("done").isObject()) {
                 throw damaged("It has no field \"done\" with the steps in it.");
             }
-            return done;
+            return new Noted(
+                    done, root.path("begun").isInt() ? root.path("begun").intValue() : null);
         } catch (NoSuchFileException none) {
-            return new TreeMap<>();
+            return Noted.NOTHING;
         } catch (JacksonException | NumberFormatException | DateTimeParseException e) {
             throw damaged("It was changed by hand, or is not whole: "
                     + WorkshopException.firstLine(e).split(" \\(|: ", 2)[0] + ".");
@@ -63,17 +87,12 @@ public final class Progress {
         }
     }
 
-    /** When a step was first found done; empty where it was not, or where the file does not tell. */
-    Optional<Instant> of(int step) {
-        return Optional.ofNullable(doneOrNone().get(step));
-    }
-
-    /** The steps that were found done, and when; none where the file is damaged. */
-    public Map<Integer, Instant> doneOrNone() {
+    /** The same; nothing where the file is damaged. */
+    public Noted readOrNothing() {
         try {
-            return done();
+            return read();
         } catch (WorkshopException damaged) {
-            return Map.of();
+            return Noted.NOTHING;
         }
     }
 
@@ -83,20 +102,38 @@ public final class Progress {
      * @return what a student should know of it; empty as a rule
      */
     public Optional<WorkshopException> note(int step, Instant at) {
-        Map<Integer, Instant> done;
+        return change("That step " + step + " is done", before -> {
+            Map<Integer, Instant> done = new TreeMap<>(before.done());
+            done.putIfAbsent(step, at);
+            return new Noted(done, before.begun());
+        });
+    }
+
+    /**
+     * Notes what is in the home now: the state with which this step begins, built by {@code ./workshop step}.
+     *
+     * @param step null where it is nobody's state: nothing is there yet, or no more
+     * @return as {@link #note}
+     */
+    public Optional<WorkshopException> noteBegun(Integer step) {
+        return change("That step " + step + " can begin", before -> new Noted(before.done(), step));
+    }
+
+    private Optional<WorkshopException> change(String what, UnaryOperator<Noted> change) {
+        Noted before = Noted.NOTHING;
         WorkshopException damage = null;
         try {
-            done = done();
+            before = read();
         } catch (WorkshopException e) {
-            done = new TreeMap<>();
             damage = e;
         }
-        if (done.putIfAbsent(step, at) == null) {
+        Noted after = change.apply(before);
+        if (!after.equals(before)) {
             try {
-                write(done, damage != null);
+                write(after, damage != null);
             } catch (IOException e) {
                 return Optional.of(WorkshopException.failed(
-                        "That step " + step + " is done cannot be noted in " + file + ".",
+                        what + " cannot be noted in " + file + ".",
                         WorkshopException.firstLine(e),
                         "./workshop doctor, which looks at the home"));
             }
@@ -104,10 +141,13 @@ public final class Progress {
         return Optional.ofNullable(damage);
     }
 
-    private void write(Map<Integer, Instant> done, boolean keepOld) throws IOException {
+    private void write(Noted noted, boolean keepOld) throws IOException {
         ObjectNode root = JSON.createObjectNode();
         ObjectNode steps = root.putObject("done");
-        done.forEach((step, at) -> steps.put(step.toString(), at.toString()));
+        noted.done().forEach((step, at) -> steps.put(step.toString(), at.toString()));
+        if (noted.begun() != null) {
+            root.put("begun", noted.begun());
+        }
         Files.createDirectories(file.getParent());
         if (keepOld) {
             Path kept = file.resolveSibling(file.getFileName() + ".damaged");

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import workshop.handoff.Database;
+import workshop.settings.Plural;
 import workshop.settings.Role;
 
 /** The merged view, the rights of who reads it, and the page. */
@@ -97,7 +98,7 @@ final class ServingCheck implements Check {
             return; // which the recount tells
         }
         if (wrong.isEmpty()) {
-            findings.ok("The total of each of %,d customers is batch part + speed part.", rows.size());
+            findings.ok("The total of each of %s is batch part + speed part.", Plural.of(rows.size(), "customer"));
         } else {
             findings.wrong(
                     "A total of customer_totals is not batch part + speed part: " + wrong + ".",

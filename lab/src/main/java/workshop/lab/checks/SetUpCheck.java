@@ -8,6 +8,7 @@ import workshop.handoff.TopicLog;
 import workshop.lab.services.ServiceStatus;
 import workshop.lab.services.Services;
 import workshop.serving.Migrations;
+import workshop.settings.Plural;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -70,8 +71,8 @@ final class SetUpCheck implements Check {
         try (TopicLog log = new TopicLog(evidence.settings().kafka(), topic)) {
             int partitions = log.endOffsets().size();
             findings.ok(
-                    "Kafka answers at %s and has the topic %s, %d %s.",
-                    evidence.settings().kafka(), topic, partitions, partitions == 1 ? "partition" : "partitions");
+                    "Kafka answers at %s and has the topic %s, %s.",
+                    evidence.settings().kafka(), topic, Plural.of(partitions, "partition"));
         } catch (WorkshopException e) {
             findings.missing(e.what(), e.why(), evidence.command("up"));
         }

@@ -1,5 +1,7 @@
 package workshop.lab.checks;
 
+import workshop.settings.Plural;
+
 /** The student's own event is counted, and so is everything else. */
 final class SpeedCheck implements Check {
     private static final Own MINE =
@@ -21,7 +23,7 @@ final class SpeedCheck implements Check {
                 .mapToLong(row -> (Long) row.get(4) + (Long) row.get(5))
                 .sum();
         if (counted > 0) {
-            findings.ok("The speed layer has counted %,d records so far.", counted);
+            findings.ok("The speed layer has counted %s so far.", Plural.of(counted, "record"));
         } else {
             findings.missing(
                     "The speed layer has counted nothing yet.",

@@ -2,6 +2,7 @@ package workshop.lab.checks;
 
 import java.util.List;
 import java.util.Locale;
+import workshop.settings.Plural;
 
 /** What the check of a step found. */
 public record StepResult(int step, String title, List<Finding> findings) {
@@ -29,11 +30,10 @@ public record StepResult(int step, String title, List<Finding> findings) {
                         ? String.format(Locale.ROOT, "Step %d is done.%n", step)
                         : String.format(
                                 Locale.ROOT,
-                                "Step %d is not done: %d of %d %s.%n",
+                                "Step %d is not done: %d of %s.%n",
                                 step,
                                 open,
-                                findings.size(),
-                                findings.size() == 1 ? "finding" : "findings"));
+                                Plural.of(findings.size(), "finding")));
         return text.toString();
     }
 

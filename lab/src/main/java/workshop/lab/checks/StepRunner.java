@@ -33,8 +33,19 @@ public record StepRunner(Path root, Path home, boolean isVerbose, PrintStream ou
                 .toList();
     }
 
+    /** Brings an empty home into the state with which a step begins, and notes that it is so. */
+    public void bringTo(int step, List<Step> guide) throws IOException, InterruptedException {
+        note(null);
+        run(before(step, guide));
+        note(step);
+    }
+
+    private void note(Integer begun) {
+        Progress.of(home).noteBegun(begun).ifPresent(trouble -> out.println(trouble.threeLines()));
+    }
+
     /** Runs them in order. */
-    public void run(List<Command> commands) throws IOException, InterruptedException {
+    void run(List<Command> commands) throws IOException, InterruptedException {
         for (int i = 0; i < commands.size(); i++) {
             long start = System.nanoTime();
             run(commands.get(i));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import workshop.settings.Plural;
 import workshop.transactions.CustomerOrder;
 import workshop.transactions.Total;
 
@@ -63,7 +64,7 @@ record Difference(ClassStage nearest, List<String> customers, BigDecimal size) {
         }
         BigDecimal more = found.amount().subtract(right.amount());
         if (more.signum() == 0) {
-            return found.transactions() + " transactions instead of " + right.transactions();
+            return Plural.of(found.transactions(), "transaction") + " instead of " + right.transactions();
         }
         String sign = more.signum() > 0 ? "+" : "";
         return found.amount().toPlainString() + " instead of " + right.amount().toPlainString() + " (" + sign

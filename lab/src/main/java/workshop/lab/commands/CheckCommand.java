@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -20,6 +19,7 @@ import workshop.lab.checks.Progress;
 import workshop.lab.checks.StepResult;
 import workshop.lab.checks.Workplace;
 import workshop.lab.services.Home;
+import workshop.settings.Plural;
 import workshop.settings.WorkshopException;
 
 @Command(
@@ -118,11 +118,11 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** The first step before this one that no check has found done: what is missing may be missing since then. */
+    /** The first step before this one that was neither found done nor built: what is missing may be missing since then. */
     private Optional<String> earlier() {
-        Set<Integer> done = Progress.of(common.home()).doneOrNone().keySet();
+        Progress.Noted noted = Progress.of(common.home()).readOrNothing();
         return IntStream.range(1, step)
-                .filter(number -> !done.contains(number))
+                .filter(noted::isOpen)
                 .mapToObj(number -> "Step " + number + " comes before it and was not found done yet: ./workshop check "
                         + number + common.homeOption())
                 .findFirst();
@@ -133,6 +133,6 @@ final class CheckCommand implements Callable<Integer> {
         String last = results.get(results.size() - 1).step() == CLUSTER
                 ? ""
                 : " Step " + CLUSTER + " needs Docker: docker compose exec workshop workshop check " + CLUSTER;
-        return done + " of " + results.size() + " steps are done." + last;
+        return done + " of " + Plural.of(results.size(), "step is", "steps are") + " done." + last;
     }
 }

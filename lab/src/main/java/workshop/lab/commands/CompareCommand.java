@@ -13,6 +13,7 @@ import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
 import workshop.lab.verify.Comparison;
 import workshop.serving.http.Comparison.Row;
+import workshop.settings.Plural;
 
 @Command(
         name = "compare",
@@ -79,9 +80,9 @@ final class CompareCommand implements Callable<Integer> {
             long differ = rows.stream().filter(row -> !row.reasons().isEmpty()).count();
             text.append(String.format(
                     Locale.ROOT,
-                    "%,d of %,d customers differ; shown are the largest %,d differences. All of them: --format csv%n",
+                    "%,d of %s differ; shown are the largest %,d differences. All of them: --format csv%n",
                     differ,
-                    rows.size(),
+                    Plural.of(rows.size(), "customer"),
                     shown.size()));
         }
         text.append(summary(comparison));
@@ -92,11 +93,11 @@ final class CompareCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "Recounted %,d records by the rule %s: %,d rejected, %,d duplicates; neither is in the recount.%n",
-                comparison.records(),
+                "Recounted %s by the rule %s: %,d rejected, %s; neither is in the recount.%n",
+                Plural.of(comparison.records(), "record"),
                 comparison.rule(),
                 comparison.rejected(),
-                comparison.duplicates()));
+                Plural.of(comparison.duplicates(), "duplicate")));
         comparison.changedFiles().forEach(file -> text.append("The history file ")
                 .append(file)
                 .append(" is another than the one that was counted.\n"));

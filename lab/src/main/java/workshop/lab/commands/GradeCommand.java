@@ -16,6 +16,7 @@ import workshop.lab.classroom.Grade.Mark;
 import workshop.lab.classroom.Grading;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
+import workshop.settings.Plural;
 
 @Command(
         name = "grade",
@@ -68,7 +69,7 @@ final class GradeCommand implements Callable<Integer> {
 
     private static String summary(List<Grade> grades) {
         StringBuilder text = new StringBuilder();
-        text.append(grades.size()).append(grades.size() == 1 ? " file" : " files");
+        text.append(Plural.of(grades.size(), "file"));
         String separator = ": ";
         for (Mark mark : Mark.values()) {
             text.append(String.format(Locale.ROOT, "%s%d %s", separator, count(grades, mark), mark));

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import workshop.kappa.HistoryLoad;
+import workshop.settings.Plural;
 import workshop.settings.Settings;
 
 @Command(
@@ -42,15 +43,15 @@ final class KappaLoadHistory implements Callable<Integer> {
             return "in the log already, as " + report.path() + ", which has the same content; nothing was sent.";
         }
         if (report.sent() == 0 && report.records() > 0) {
-            return String.format(Locale.ROOT, "in the log already, %,d records; nothing was sent.", report.records());
+            return "in the log already, " + Plural.of(report.records(), "record") + "; nothing was sent.";
         }
         return report.sent() == report.records()
-                ? String.format(Locale.ROOT, "%,d records are in the log now.", report.records())
+                ? Plural.of(report.records(), "record is", "records are") + " in the log now."
                 : String.format(
                         Locale.ROOT,
-                        "%,d records are in the log now; %,d of them were there from a load that had died.",
-                        report.records(),
-                        report.records() - report.sent());
+                        "%s in the log now; %s there from a load that had died.",
+                        Plural.of(report.records(), "record is", "records are"),
+                        Plural.of(report.records() - report.sent(), "of them was", "of them were"));
     }
 
     /** A line every five seconds. */
@@ -63,7 +64,7 @@ final class KappaLoadHistory implements Callable<Integer> {
         public void accept(long sent) {
             if (System.nanoTime() - due >= 0) {
                 due += EVERY_NANOS;
-                System.out.printf(Locale.ROOT, "%,d records sent%n", sent);
+                System.out.println(Plural.of(sent, "record") + " sent");
             }
         }
     }

@@ -1,12 +1,12 @@
 package workshop.lab.commands;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import workshop.kappa.Promotion;
+import workshop.settings.Plural;
 
 @Command(
         name = "promote",
@@ -31,7 +31,8 @@ final class KappaPromote implements Callable<Integer> {
                         : "kappa_customer_totals shows " + version + ", no longer " + report.before()
                                 + ". Back: ./workshop kappa promote " + report.before() + common.homeOption());
         if (report.behind() > 0) {
-            System.out.printf(Locale.ROOT, "%,d records of the log are not counted in it yet.%n", report.behind());
+            System.out.println(Plural.of(report.behind(), "record of the log is", "records of the log are")
+                    + " not counted in it yet.");
         }
         return 0;
     }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workshop.lab.classroom.Result;
 import workshop.lab.classroom.StudentName;
+import workshop.settings.Plural;
 import workshop.settings.WorkshopException;
 
 @Command(
@@ -54,7 +55,8 @@ final class ResultCommand implements Callable<Integer> {
         }
         Path file = out == null ? Path.of("result-" + student.fileName() + ".json") : out;
         write(file, result.json(student, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
-        System.out.println(file + ": " + result.totals().rows().size() + " customers, stage: " + result.stage());
+        System.out.println(
+                file + ": " + Plural.of(result.totals().rows().size(), "customer") + ", stage: " + result.stage());
         return 0;
     }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import workshop.handoff.Database;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
+import workshop.settings.Plural;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -48,7 +49,7 @@ final class SqlCommand implements Callable<Integer> {
                 try (ResultSet results = run.getResultSet()) {
                     Rows rows = Rows.of(results);
                     System.out.print(Format.TABLE.write(rows));
-                    System.out.println("  (" + rows.rows().size() + (rows.rows().size() == 1 ? " row)" : " rows)"));
+                    System.out.println("  (" + Plural.of(rows.rows().size(), "row") + ")");
                 }
             }
         } catch (SQLException e) {

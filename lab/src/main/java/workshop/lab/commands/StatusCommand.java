@@ -16,6 +16,7 @@ import workshop.lab.services.JobNotes;
 import workshop.lab.services.ServiceStatus;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
+import workshop.settings.Plural;
 import workshop.settings.Settings;
 import workshop.transactions.Rule;
 
@@ -84,11 +85,10 @@ final class StatusCommand implements Callable<Integer> {
                 coverage.rows().isEmpty() ? 0 : coverage.rows().get(0).get(1);
         String text = String.format(
                 Locale.ROOT,
-                "topic       %s: %d partitions, %,d records; %,d of them not counted yet (lag)%n"
-                        + "epoch       %s published%n",
+                "topic       %s: %s, %s; %,d of them not counted yet (lag)%n" + "epoch       %s published%n",
                 settings.topic(),
-                ends.size(),
-                records,
+                Plural.of(ends.size(), "partition"),
+                Plural.of(records, "record"),
                 lag,
                 published.equals(0) ? "none" : published);
         return coverage.rows().isEmpty() ? text : text + Format.TABLE.write(coverage);

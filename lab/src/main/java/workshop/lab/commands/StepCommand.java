@@ -23,7 +23,8 @@ import workshop.settings.WorkshopException;
             "Deletes what is in the home, then runs the commands of the steps before it that it builds upon, in the workshop's"
                     + " folder; your files mine.json, comparison.csv and bad.json there are written anew. Asks"
                     + " first; where there is no terminal, --yes is needed.",
-            "Jobs of this home that run are ended first. Which steps were found done is kept, and none is added."
+            "Jobs of this home that run are ended first. Which steps were found done is kept; the steps before this one are noted"
+                    + " as built, which is not the same as done."
         })
 final class StepCommand implements Callable<Integer> {
     @Mixin
@@ -54,10 +55,10 @@ final class StepCommand implements Callable<Integer> {
             return 0;
         }
         Emptying.of(common);
-        new StepRunner(Home.root(), common.home(), common.isVerbose(), System.out).run(commands);
+        new StepRunner(Home.root(), common.home(), common.isVerbose(), System.out).bringTo(number, guide);
         System.out.println("Step " + number + " can begin: " + title(guide) + ".");
         System.out.println("Read on: " + file.getFileName() + ", line " + line(file)
-                + ". What ./workshop progress has found done stays marked.");
+                + ". ./workshop progress names the steps before it as built, and keeps what was found done.");
         return 0;
     }
 

@@ -1,12 +1,16 @@
 package workshop.lab.commands;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import workshop.lab.text.Format;
 import workshop.lab.verify.Verification;
+import workshop.settings.Plural;
 import workshop.transactions.Rule;
 
 @Command(
@@ -14,7 +18,8 @@ import workshop.transactions.Rule;
         header = "Recount history and log without Spark and compare with the merged view, to the cent.",
         description =
                 "Reads the history files and the topic from their first record, up to where the view says it covers."
-                        + " Exit code 1 and a table of differences where they do not agree.")
+                        + " Exit code 1 and a table of differences where they do not agree; where there is nothing to compare"
+                        + " yet, it says so, with exit code 0.")
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private Common common;
@@ -27,22 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     static String text(Verification found) {
-        StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                Locale.ROOT,
-                "Recounted %,d records: %,d rejected, %,d duplicates taken out.%n",
-                found.records(),
-                found.rejected(),
-                found.duplicates()));
-        if (found.agrees()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "The recount agrees: %,d customers, %s in all, to the cent.%n",
-                    found.customers(),
-                    found.merged().toPlainString()));
-        } else {
-            text.append("The recount does not agree:\n").append(Format.TABLE.write(found.differences()));
-        }
+        StringBuilder text = new StringBuilder(result(found));
         if (found.publishedEpoch() == 0) {
             text.append("No batch has published yet, so the history is not in the totals: ./workshop batch\n");
         }
@@ -54,21 +44,56 @@ final class VerifyCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "The totals mix rules (%s): what the speed layer counted by another rule than the last batch stays so"
                             + " until a batch covers it.%n",
-                    found.rules().stream().map(Rule::label).collect(Collectors.joining(", "))));
+                    labels(found.rules())));
         }
-        if (found.duplicatesToTakeOut() > 0 || !found.corrections().rows().isEmpty()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "The next batch will take out %,d duplicates that the speed layer counted:%n",
-                    found.duplicatesToTakeOut()));
-            text.append(Format.TABLE.write(found.corrections()));
+        if (!found.corrections().rows().isEmpty()) {
+            text.append(correction(found)).append(Format.TABLE.write(found.corrections()));
         }
         if (found.behind() > 0) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%,d records in the log are not counted yet: ./workshop speed --until-caught-up%n",
-                    found.behind()));
+            text.append(Plural.of(found.behind(), "record in the log is", "records in the log are"))
+                    .append(" not counted yet: ./workshop speed --until-caught-up\n");
         }
         return text.toString();
+    }
+
+    private static String result(Verification found) {
+        if (found.records() == 0 && found.isEmpty()) {
+            return "There is nothing to verify yet: no layer has counted a record.\n";
+        }
+        String recounted = String.format(
+                Locale.ROOT,
+                "Recounted %s: %,d rejected, %s taken out.%n",
+                Plural.of(found.records(), "record"),
+                found.rejected(),
+                Plural.of(found.duplicates(), "duplicate"));
+        if (found.isEmpty()) {
+            return recounted + "There is no total to verify: each record was rejected.\n";
+        }
+        return recounted
+                + (found.agrees()
+                        ? String.format(
+                                Locale.ROOT,
+                                "The recount agrees: %s, %s in all, to the cent.%n",
+                                Plural.of(found.customers(), "customer"),
+                                found.merged().toPlainString())
+                        : "The recount does not agree:\n" + Format.TABLE.write(found.differences()));
+    }
+
+    /** Why a batch by the rule of the last one will correct totals: duplicates, another rule of the speed layer, or both. */
+    private static String correction(Verification found) {
+        List<String> reasons = new ArrayList<>();
+        if (found.duplicatesToTakeOut() > 0) {
+            reasons.add("take out " + Plural.of(found.duplicatesToTakeOut(), "duplicate")
+                    + " that the speed layer counted");
+        }
+        if (!found.otherRules().isEmpty()) {
+            reasons.add("count anew what the speed layer counted by the rule " + labels(found.otherRules()));
+        }
+        String batch = found.otherRules().isEmpty() ? "" : " by the rule " + found.batchRule();
+        return "The next batch" + batch + " will " + String.join(", and ", reasons) + ":\n";
+    }
+
+    private static String labels(Set<Rule> rules) {
+        return rules.stream().map(Rule::label).collect(Collectors.joining(", "));
     }
 }

@@ -2,10 +2,11 @@ package workshop.lab.verify;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import workshop.lab.verify.Explanation.Repeated;
 import workshop.serving.http.Comparison.Row;
+import workshop.settings.Plural;
 import workshop.transactions.CustomerTotals;
 import workshop.transactions.Total;
 
@@ -43,18 +44,18 @@ final class Reasons {
 
     private boolean ofLambda(String customer, Total merged, List<String> reasons) {
         Steps steps = new Steps("merged", customer, explanation.all, reasons);
-        steps.to(explanation.lambdaCovered, "behind by %d records");
-        steps.to(explanation.lambdaDuplicates, "%d duplicates not yet removed");
+        steps.to(explanation.lambdaCovered, n -> "behind by " + counted(n, "record"));
+        steps.to(explanation.lambdaDuplicates, n -> counted(n, "duplicate") + " not yet removed");
         steps.to(
                 explanation.lambdaRules,
-                "counted by " + rules(lambda.rules().all().toString()));
+                n -> "counted by " + rules(lambda.rules().all().toString()));
         return steps.isThere(merged);
     }
 
     private boolean ofKappa(String customer, Total total, List<String> reasons) {
         Steps steps = new Steps("Kappa", customer, explanation.all, reasons);
-        steps.to(explanation.kappaCovered, "behind by %d records");
-        steps.to(explanation.kappaRules, "counted by the rule " + kappa.rule());
+        steps.to(explanation.kappaCovered, n -> "behind by " + counted(n, "record"));
+        steps.to(explanation.kappaRules, n -> "counted by the rule " + kappa.rule());
         if (kappa.forgotten() > 0) {
             Forgotten.among(explanation.repeatedInKappa(customer), steps.rest(total))
                     .ifPresent(counted -> forgotten(steps, counted));
@@ -64,12 +65,20 @@ final class Reasons {
 
     private static void forgotten(Steps steps, List<Repeated> counted) {
         Total known = sum(counted, Repeated::unchecked);
-        steps.by(known, "%d duplicates older than the window, counted unchecked");
-        steps.by(sum(counted, one -> !one.unchecked()), "%d duplicates that came after their id was forgotten");
+        steps.by(known, n -> counted(n, "duplicate") + " older than the window, counted unchecked");
+        steps.by(
+                sum(counted, one -> !one.unchecked()),
+                n -> counted(n, "duplicate") + " that came after " + (n > 1 ? "their" : "its") + " id was forgotten");
     }
 
     private static Total sum(List<Repeated> some, Predicate<Repeated> which) {
         return some.stream().filter(which).map(Repeated::part).reduce(Total.ZERO, Total::plus);
+    }
+
+    private static String counted(long number, String one) {
+        return number == 0 // one record in the place of another with its id
+                ? "another " + one + " with the same id"
+                : Plural.of(number, one);
     }
 
     private static String rules(String all) {
@@ -91,31 +100,20 @@ final class Reasons {
             this.reached = from.of(customer);
         }
 
-        void to(CustomerTotals next, String reason) {
+        void to(CustomerTotals next, LongFunction<String> reason) {
             by(next.of(customer).minus(reached), reason);
         }
 
-        void by(Total step, String reason) {
+        void by(Total step, LongFunction<String> reason) {
             if (!step.isZero()) {
                 long transactions = Math.abs(step.transactions() + step.leftOutTransactions());
-                reasons.add(String.format(
-                        Locale.ROOT, "%s: %s, %s", architecture, counted(reason, transactions), signed(step)));
+                reasons.add(architecture + ": " + reason.apply(transactions) + ", " + signed(step));
             }
             reached = reached.plus(step);
         }
 
         Total rest(Total total) {
             return total.minus(reached);
-        }
-
-        private static String counted(String reason, long transactions) {
-            if (transactions == 0) { // one record in the place of another with its id
-                return reason.replaceFirst("%d (record|duplicate)s", "another $1 with the same id");
-            }
-            String text = String.format(Locale.ROOT, reason, transactions);
-            return transactions == 1
-                    ? text.replaceFirst("(record|duplicate)s", "$1").replace("their id", "its id")
-                    : text;
         }
 
         boolean isThere(Total total) {

@@ -1,5 +1,6 @@
 package workshop.lab.verify;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class Recount {
     private final CustomerTotals speed = new CustomerTotals();
     /** Both with all duplicates removed: what a batch over the same records would publish. */
     private final CustomerTotals nextBatch = new CustomerTotals();
+
+    /** By which the speed layer counted something otherwise than the batch layer would. */
+    private final Set<Rule> otherRules = EnumSet.noneOf(Rule.class);
 
     private final Set<String> batchIds = new HashSet<>();
     private final Set<String> allIds = new HashSet<>();
@@ -53,6 +57,9 @@ public final class Recount {
         add(bytes, from, length, transaction -> {
             speed.add(transaction, rule);
             counted++;
+            if (rule.counts(transaction) != batchRule.counts(transaction)) {
+                otherRules.add(rule);
+            }
         });
     }
 
@@ -126,6 +133,11 @@ public final class Recount {
     /** Duplicates of which at least one was counted by the speed layer: still in the totals, until the next batch. */
     public long duplicatesToTakeOut() {
         return counted - countedByNextBatch;
+    }
+
+    /** The rules by which the speed layer counted what the next batch, by the batch layer's rule, will count otherwise. */
+    public Set<Rule> otherRules() {
+        return otherRules;
     }
 
     /** All customers that have a total on either side. */

@@ -20,12 +20,15 @@ import workshop.transactions.Verdict.Rejected;
  *
  * @param agrees whether every customer's batch part, speed part and number of transactions are equal, to the cent
  * @param differences a row a customer that differs
- * @param corrections a row a customer whose total the next batch will correct, since it takes duplicates out
+ * @param corrections a row a customer whose total a batch by {@code batchRule} will correct
  * @param merged sum of all customers' merged totals, currency units
  * @param recounted the same sum as recounted
  * @param customers how many the view has
  * @param records of history and log that were recounted
  * @param published of the records those that the batch layer answers for; {@code publishedRejected} of the rejected
+ * @param duplicatesToTakeOut one reason of the corrections: how many the speed layer counted
+ * @param otherRules the other reason: by which the speed layer counted what such a batch will count otherwise
+ * @param batchRule of the last batch
  * @param rules by which the layers count; where there are two, the merged totals mix them until the next batch
  * @param behind how many records stand in the log that no layer has counted yet
  */
@@ -44,8 +47,15 @@ public record Verification(
         long duplicatesToTakeOut,
         long behind,
         int publishedEpoch,
+        Rule batchRule,
+        Set<Rule> otherRules,
         Set<Rule> rules,
         List<String> changedFiles) {
+
+    /** Whether nothing could be compared: there is no total, and no record that could be in one. */
+    public boolean isEmpty() {
+        return customers == 0 && records == rejected && agrees;
+    }
 
     /** Takes a snapshot of the view and recounts what it covers. */
     public static Verification run(Settings settings) {
@@ -159,6 +169,8 @@ public record Verification(
                 recount.duplicatesToTakeOut(),
                 behind,
                 snapshot.publishedEpoch(),
+                snapshot.rules().batch(),
+                recount.otherRules(),
                 snapshot.rules().all(),
                 changed);
     }

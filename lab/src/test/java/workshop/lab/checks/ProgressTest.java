@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +28,9 @@ class ProgressTest {
     void a_home_that_is_not_there_has_no_progress_and_is_made_with_the_first_step() {
         Progress progress = Progress.of(home.resolve("new"));
 
-        assertThat(progress.done()).isEmpty();
+        assertThat(progress.read().done()).isEmpty();
         assertThat(progress.note(1, FIRST)).isEmpty();
-        assertThat(progress.done()).isEqualTo(Map.of(1, FIRST));
+        assertThat(progress.read().done()).isEqualTo(Map.of(1, FIRST));
     }
 
     @Test
@@ -39,9 +40,24 @@ class ProgressTest {
         progress.note(3, LATER);
         progress.note(2, LATER);
 
-        assertThat(Progress.of(home).done()).isEqualTo(Map.of(2, LATER, 3, FIRST));
-        assertThat(progress.of(3)).contains(FIRST);
-        assertThat(progress.of(4)).isEmpty();
+        assertThat(Progress.of(home).read().done()).isEqualTo(Map.of(2, LATER, 3, FIRST));
+    }
+
+    @Test
+    void steps_that_were_built_are_neither_done_nor_open_until_another_state_is_built() {
+        Progress progress = Progress.of(home);
+        progress.note(2, FIRST);
+        assertThat(progress.noteBegun(4)).isEmpty();
+        progress.note(5, LATER);
+
+        Progress.Noted noted = Progress.of(home).read();
+        assertThat(noted.done()).isEqualTo(Map.of(2, FIRST, 5, LATER));
+        assertThat(noted.begun()).isEqualTo(4);
+        assertThat(IntStream.rangeClosed(1, 6).filter(noted::isBuilt)).containsExactly(1, 2, 3);
+        assertThat(IntStream.rangeClosed(1, 6).filter(noted::isOpen)).containsExactly(4, 6);
+
+        progress.noteBegun(null);
+        assertThat(IntStream.rangeClosed(1, 6).filter(progress.read()::isOpen)).containsExactly(1, 3, 4, 6);
     }
 
     @Test
@@ -67,15 +83,15 @@ class ProgressTest {
         Files.writeString(home.resolve(Home.PROGRESS), text);
         Progress progress = Progress.of(home);
 
-        assertThatThrownBy(progress::done).isInstanceOfSatisfying(WorkshopException.class, e -> {
+        assertThatThrownBy(progress::read).isInstanceOfSatisfying(WorkshopException.class, e -> {
             assertThat(e.what()).isEqualTo("The progress in " + home.resolve(Home.PROGRESS) + " cannot be read.");
             assertThat(e.why()).endsWith(".");
             assertThat(e.next()).startsWith("./workshop check --all");
         });
-        assertThat(progress.of(3)).isEmpty();
+        assertThat(progress.readOrNothing().done()).isEmpty();
 
         assertThat(progress.note(4, FIRST)).isPresent();
-        assertThat(progress.done()).isEqualTo(Map.of(4, FIRST));
+        assertThat(progress.read().done()).isEqualTo(Map.of(4, FIRST));
         assertThat(home.resolve(Home.PROGRESS + ".damaged")).hasContent(text);
         assertThat(progress.note(5, FIRST)).isEmpty();
     }
@@ -86,6 +102,6 @@ class ProgressTest {
 
         Home.clear(home);
 
-        assertThat(Progress.of(home).done()).containsKey(3);
+        assertThat(Progress.of(home).read().done()).containsKey(3);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +58,7 @@ class StepIT {
     void step_5_begins_where_the_checks_of_the_steps_before_it_say_done() throws Exception {
         List<Step> guide = Guide.read(Home.root().resolve("WORKSHOP.md")).numbered();
 
-        runner.run(StepRunner.before(5, guide));
+        runner.bringTo(5, guide);
 
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains(
@@ -72,7 +73,33 @@ class StepIT {
             assertThat(result.isDone()).as(result.text()).isTrue();
         }
         assertThat(Checks.look(5, evidence).isDone()).isFalse();
-        assertThat(Progress.of(home).done()).as("nothing was checked").isEmpty();
+        assertThat(Progress.of(home).read().done()).as("nothing was checked").isEmpty();
+        progressGoesOnFromThere();
+    }
+
+    private void progressGoesOnFromThere() throws Exception {
+        assertThat(workshop("progress"))
+                .containsPattern("\n +4 +The topic and the producer +built\n +5 +The speed layer +<- next\n")
+                .endsWith("""
+                        Built by ./workshop step 5, and not found done: 1, 2, 3, 4.
+                        Next: step 5, The speed layer: see WORKSHOP.md, then ./workshop check 5 --home %s
+                        """.formatted(home));
+        assertThat(workshop("check", "5")).contains("Step 5 is not done").doesNotContain("comes before it");
+        assertThat(workshop("check", "7")).contains("\nStep 5 comes before it and was not found done yet: ");
+    }
+
+    /** What a command prints. */
+    private String workshop(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("./workshop"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--home", home.toString()));
+        Process process = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
     }
 
     @Test

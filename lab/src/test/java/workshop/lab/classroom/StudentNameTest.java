@@ -25,7 +25,7 @@ class StudentNameTest {
     @ParameterizedTest
     @CsvSource({
         "history.json, 3fcc0e8aa5461f54e40647a74f3409487d80593e4e52711fb3abc75da63b729c",
-        "events.json, 7018591722901551219c5945f85f6cde7621a18d64ea109a87c3038ade5824e5"
+        "events.json, 1b066bd8ef68be6b269c586bb41ad1d6bab705a3b1899ad7c8377b3bc1308314"
     })
     void a_name_always_leads_to_the_same_bytes(String file, String sha256) throws IOException {
         new StudentName("Lina").dataset().writeTo(folder, "history.json");

@@ -62,6 +62,13 @@ final class Draft {
         put(take(againFrom, againTo), original.withAmount("999.00").json());
     }
 
+    /** This line, or the next one that nothing is done to yet, has no id; so nothing repeats it. */
+    void forgetId(int from) {
+        int line = taken.nextClearBit(from);
+        taken.set(line);
+        put(line, entry(line).withoutId().json());
+    }
+
     List<String> lines() {
         return Arrays.asList(lines);
     }

@@ -9,6 +9,10 @@ package workshop.producer.datasets;
  * @param timestamp null where the sender does not say
  */
 record Entry(String id, String customer, String amount, String timestamp) {
+    Entry withoutId() {
+        return new Entry(null, customer, amount, timestamp);
+    }
+
     Entry withAmount(String other) {
         return new Entry(id, customer, other, timestamp);
     }

@@ -18,6 +18,9 @@ final class Events {
 
     private static final int LATE_SECONDS_BETWEEN = 300;
 
+    /** One in so many comes from an old till, which speaks version 1 of the contract: it knows no ids. */
+    private static final int VERSION_1_EVERY = 50;
+
     private static final Instant FIRST_OFFLINE = Instant.parse("2026-03-05T14:00:00Z");
     private static final Instant SECOND_OFFLINE = Instant.parse("2026-03-05T16:00:00Z");
 
@@ -39,6 +42,9 @@ final class Events {
         draft.duplicate(HALF + 1, 900, 901, LAST);
         draft.conflictingDuplicate(50, HALF, HALF + 1, LAST);
         draft.put(draft.take(300, HALF), repeated.json());
+        for (int line = VERSION_1_EVERY / 2; line <= LAST; line += VERSION_1_EVERY) {
+            draft.forgetId(line);
+        }
         return draft.lines();
     }
 

@@ -3,6 +3,7 @@ package workshop.producer.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,9 @@ class DatasetReadmeTest {
         assertThat(readme).contains("| " + line(history, "\"channel\"") + " | a field that the contract does not know");
         assertThat(readme).contains("| " + line(history, "+01:00") + " | the time has another zone");
         assertThat(readme).contains("**" + count(history, "\\{\"customer.*") + " lines of version 1**");
+        assertThat(readme)
+                .contains("**" + count(events, "\\{\"customer.*") + " lines of version 1**, from an old till: "
+                        + withoutIds(events) + " in all.");
         assertThat(readme).contains("**" + count(history, ".*\"amount\":-.*") + " refunds**");
         assertThat(readme).contains("**" + count(events, ".*\"amount\":-.*") + " refunds**");
     }
@@ -110,6 +114,13 @@ class DatasetReadmeTest {
         }
         assertThat(found).hasSize(1);
         return found.get(0);
+    }
+
+    /** What the lines come to that have no id. */
+    private static BigDecimal withoutIds(List<String> lines) {
+        List<String> without =
+                lines.stream().filter(line -> line.startsWith("{\"customer")).toList();
+        return Recount.all(new Recount().read(without).totals()).amount();
     }
 
     private static long count(List<String> lines, String pattern) {

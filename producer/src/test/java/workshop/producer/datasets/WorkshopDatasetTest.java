@@ -47,6 +47,9 @@ class WorkshopDatasetTest {
         Recount events = new Recount().read(dataset.events());
         assertThat(events.counts()).isEqualTo("read 1200 = accepted 1192 + duplicates 4 + rejected 4");
         assertThat(events.totals()).containsOnlyKeys(Customers.NAMES);
+        assertThat(dataset.events().stream().filter(line -> !line.contains("transaction_id")))
+                .hasSize(24)
+                .allMatch(line -> line.matches("\\{\"customer\":\"[A-Z][a-z]+\",\"amount\":-?[0-9]+\\.[0-9]{2}}"));
 
         history.read(dataset.events());
         assertThat(history.counts()).isEqualTo("read 4200 = accepted 4186 + duplicates 7 + rejected 7");

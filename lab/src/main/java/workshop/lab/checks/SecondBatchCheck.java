@@ -8,10 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import workshop.settings.Plural;
 import workshop.settings.Role;
 
 /** The second batch: it has taken over what the speed layer had, archived it, and removed the duplicates. */
-final class SecondNightCheck implements Check {
+final class SecondBatchCheck implements Check {
     /** The epoch that the step publishes, if none was published in between. */
     static final int EPOCH = 2;
 
@@ -53,12 +54,15 @@ final class SecondNightCheck implements Check {
         }
         int lines = open.values().stream().mapToInt(Integer::intValue).sum();
         if (lines == 0) {
-            findings.ok("Its cut covers all %,d lines of %s.", events.size(), events.shown());
+            findings.ok("Its cut covers all %s of %s.", Plural.of(events.size(), "line"), events.shown());
         } else {
             findings.missing(
                     Findings.text(
-                            "Of the %,d lines of %s, %,d are not before the cut of epoch %d.",
-                            events.size(), events.shown(), lines, cuts.published()),
+                            "Of the %s of %s, %s not before the cut of epoch %d.",
+                            Plural.of(events.size(), "line"),
+                            events.shown(),
+                            Plural.of(lines, "is", "are"),
+                            cuts.published()),
                     "The batch ran before they were sent; " + evidence.command("check 4")
                             + " tells whether they are there.",
                     evidence.command("batch") + ", once they are sent");
@@ -82,7 +86,7 @@ final class SecondNightCheck implements Check {
                     records == 0 || isArchived(evidence, lake, epoch, records, known.getOrDefault(epoch, 0L), findings);
         }
         if (isWhole) {
-            findings.ok("The lake holds the %,d records of the log before the cut, epoch by epoch.", all);
+            findings.ok("The lake holds the %s of the log before the cut, epoch by epoch.", Plural.of(all, "record"));
         }
     }
 
@@ -100,8 +104,8 @@ final class SecondNightCheck implements Check {
         } else if (found.getAsLong() != records || known != records) {
             findings.wrong(
                     Findings.text(
-                            "Epoch %d has %,d records in the log, %,d in the lake, and %,d by the table archives.",
-                            epoch, records, found.getAsLong(), known),
+                            "Epoch %d has %s in the log, %,d in the lake, and %,d by the table archives.",
+                            epoch, Plural.of(records, "record"), found.getAsLong(), known),
                     Files.exists(folder) && found.getAsLong() != records
                             ? "Files of the lake were deleted or changed."
                             : "The table was changed by hand.",
@@ -123,8 +127,8 @@ final class SecondNightCheck implements Check {
         } else {
             findings.wrong(
                     Findings.text(
-                            "The batch says that it took out %,d duplicates; the recount finds %,d before the cut.",
-                            reported, recounted),
+                            "The batch says that it took out %s; the recount finds %,d before the cut.",
+                            Plural.of(reported, "duplicate"), recounted),
                     "The report was changed, or the files and the log are others than those that were read.",
                     evidence.command("batch") + ", which counts everything anew");
         }
