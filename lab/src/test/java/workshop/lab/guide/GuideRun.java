@@ -49,6 +49,7 @@ public final class GuideRun implements AutoCloseable {
         environment.put("WORKSHOP_HOME", folder.resolve(".workshop").toString());
         environment.put("WORKSHOP_NO_ARCHIVE", "1");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("COMPOSE_PROJECT_NAME", "lambda-workshop-test"); // or the guide would empty a person's volumes
         return environment;
     }
 
