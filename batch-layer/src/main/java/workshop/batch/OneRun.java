@@ -4,13 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import workshop.handoff.Database;
 import workshop.handoff.Sql;
 import workshop.settings.WorkshopException;
 
 /** Only one batch runs at a time: a lock in PostgreSQL that ends with the connection, so a killed run holds nothing. */
 final class OneRun implements AutoCloseable {
     private static final String LOCK = Sql.load(OneRun.class, "lock-run.sql");
-    private static final String UNLOCK = Sql.load(OneRun.class, "unlock-run.sql");
 
     private final Connection connection;
 
@@ -43,8 +43,6 @@ final class OneRun implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        if (!connection.isClosed() && connection.isValid(1)) {
-            isTrue(connection, UNLOCK);
-        }
+        Database.unlock(connection);
     }
 }

@@ -46,8 +46,8 @@ public final class HistoryLoad {
         LocalFile input = LocalFile.at(file.toAbsolutePath().normalize());
         String path = input.name();
         try (TopicLog log = new TopicLog(settings.kafka(), settings.historyTopic());
-                Connection connection = Database.connect(settings, Role.KAPPA)) {
-            HistoryRegister register = new HistoryRegister(connection);
+                Connection connection = Database.connect(settings, Role.KAPPA);
+                HistoryRegister register = new HistoryRegister(connection)) {
             register.lock();
             String sha256 = input.sha256();
             String topicId = log.topicId();

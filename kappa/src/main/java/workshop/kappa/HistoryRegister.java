@@ -9,11 +9,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import workshop.handoff.Database;
 import workshop.handoff.Sql;
 import workshop.settings.WorkshopException;
 
 /** Which history files are in the log, or on their way there, as PostgreSQL knows it. */
-final class HistoryRegister {
+final class HistoryRegister implements AutoCloseable {
     private static final String LOCK = Sql.load(HistoryRegister.class, "try-load-lock.sql");
     private static final String SELECT = Sql.load(HistoryRegister.class, "select-history-file.sql");
     private static final String SAME_CONTENT = Sql.load(HistoryRegister.class, "select-same-content.sql");
@@ -35,7 +36,7 @@ final class HistoryRegister {
         this.connection = connection;
     }
 
-    /** Two loads at once would mix their records. The lock ends with the connection. */
+    /** Two loads at once would mix their records. The lock ends with this register, or with the connection. */
     void lock() throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK);
                 ResultSet row = lock.executeQuery()) {
@@ -117,5 +118,11 @@ final class HistoryRegister {
             finish.setString(2, path);
             finish.executeUpdate();
         }
+    }
+
+    /** The next load may begin at once. */
+    @Override
+    public void close() throws SQLException {
+        Database.unlock(connection);
     }
 }

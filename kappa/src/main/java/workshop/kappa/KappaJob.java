@@ -77,11 +77,18 @@ public final class KappaJob implements JobRun.Job {
 
     private static <E extends Exception> E closing(Connection lock, E why) {
         try {
-            lock.close();
+            release(lock);
         } catch (SQLException lost) {
             why.addSuppressed(lost);
         }
         return why;
+    }
+
+    /** When this returns, the version may be run again. */
+    private static void release(Connection lock) throws SQLException {
+        try (lock) {
+            Database.unlock(lock);
+        }
     }
 
     private static Version claim(
@@ -200,7 +207,7 @@ public final class KappaJob implements JobRun.Job {
             query.close();
         } finally {
             try {
-                lock.close();
+                release(lock);
             } catch (SQLException lost) {
                 // PostgreSQL has given the lock back already.
             }

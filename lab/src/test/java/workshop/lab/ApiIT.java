@@ -261,7 +261,8 @@ class ApiIT {
             await().untilAsserted(() -> isCaughtUp(kappa().at("/versions/0")));
             assertThat(kappa().at("/versions/0/running").asBoolean()).isTrue();
         }
-        assertThat(kappa().at("/versions/0/running").asBoolean()).isFalse();
+        await().untilAsserted(() ->
+                assertThat(kappa().at("/versions/0/running").asBoolean()).isFalse());
 
         bench.produce("{\"customer\": \"Rules\", \"amount\": 3}", "{\"customer\": \"Rules\", \"amount\": -1}");
         await().untilAsserted(() ->

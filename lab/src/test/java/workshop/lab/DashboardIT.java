@@ -134,6 +134,7 @@ class DashboardIT {
     }
 
     private void awayAndBack() throws Exception {
+        total(); // or the last change would still be on its way to the page
         String total = browser.text("#sum-total");
         bench.kill("PostgreSQL");
         shown(() -> assertThat(browser.attribute("body", "data-connection")).isEqualTo("problem"));

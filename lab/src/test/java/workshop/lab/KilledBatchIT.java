@@ -20,6 +20,7 @@ class KilledBatchIT extends OnWorkbench {
 
         Process killed = bench.java(KilledBatch.class, bench.home().toString(), Workbench.HISTORY, stage.name());
         assertThat(killed.waitFor()).as(bench.output(0)).isEqualTo(KilledBatch.EXIT_CODE);
+        bench.awaitNoRun();
         bench.agrees();
         bench.produce(new RandomOptions(1_000, 200, 8, 2, 1, 3), RateLimit.unlimited());
         bench.countAllThatIsLeft("100");

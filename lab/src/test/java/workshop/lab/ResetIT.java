@@ -3,6 +3,7 @@ package workshop.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResetIT {
@@ -11,8 +12,12 @@ class ResetIT {
         try (Workbench bench = Workbench.start()) {
             bench.produce("{\"customer\": \"Ali\", \"amount\": 1}");
             assertThat(bench.batch().counts().read()).isEqualTo(1);
-            Process page = bench.command("dashboard", "--port", "0");
+            Process page = bench.commandWith(Map.of("WORKSHOP_DASHBOARD_PORT", "0"), "dashboard");
             await().until(() -> bench.output(0).contains("until Ctrl-C") || !page.isAlive());
+            assertThat(bench.output(0))
+                    .as("at a free port, as the setting says, and not at the one of the guide")
+                    .matches("The page is at http://127\\.0\\.0\\.1:[0-9]+/ until Ctrl-C\\.\n")
+                    .doesNotContain(":8080/");
 
             Workbench.Outcome reset = bench.cli("reset", "--yes");
 

@@ -59,10 +59,12 @@ class ServingIT {
         for (int i = 0; i < 8; i++) {
             pooled.add(Connections.pool(bench.settings(), Role.SPEED_LAYER).getConnection());
         }
-        bench.ask(
-                Role.SPEED_LAYER,
-                "select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where usename = current_user and pid <> pg_backend_pid()");
+        assertThat(bench.ask(
+                        Role.SPEED_LAYER,
+                        "select bool_and(pg_terminate_backend(pid, 180000)) from pg_stat_activity"
+                                + " where usename = current_user and pid <> pg_backend_pid()"))
+                .as("PostgreSQL has ended all of them, which it does a moment after it is asked to")
+                .isEqualTo("t");
         for (Connection lost : pooled) {
             lost.close(); // back into the pool, which does not look at one that was in use a moment ago
         }

@@ -58,7 +58,7 @@ class SparkClusterIT {
         stream.join();
         await().untilAsserted(
                         () -> assertThat(counted()).as(output("speed.txt")).isEqualTo(EVENTS));
-        assertThat(cluster.aliveWorkers()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(cluster.aliveWorkers()).isEqualTo(1));
         bench.agrees();
 
         speed.destroy(); // SIGTERM, which ends it as Ctrl-C does

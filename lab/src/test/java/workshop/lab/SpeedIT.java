@@ -72,22 +72,30 @@ class SpeedIT extends OnWorkbench {
 
     @Test
     void spark_serves_its_pages_on_this_machine_only() throws Exception {
-        Process speed = bench.commandWith(Map.of("SPARK_LOCAL_IP", "127.0.0.1"), "speed", "--ui");
+        Process speed = bench.commandWith(
+                Map.of("SPARK_LOCAL_IP", "127.0.0.1", "WORKSHOP_SPARK_UI_PORT", "0"), "speed", "--ui");
         await().untilAsserted(
                         () -> assertThat(bench.output(0)).contains("The speed layer counts what comes into the topic"));
         Matcher said = Pattern.compile("Spark's pages are at (http://127\\.0\\.0\\.1:\\d+/) until")
                 .matcher(bench.output(0));
         assertThat(said.find()).as(bench.output(0)).isTrue();
 
-        HttpResponse<String> page = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(said.group(1) + "StreamingQuery/"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        int port = URI.create(said.group(1)).getPort();
+        assertThat(port)
+                .as("a free one, as the setting says: Spark alone would begin at 4040")
+                .isGreaterThan(5_000);
 
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Active Streaming Queries (1)", "speed layer");
-        assertThat(listeners(URI.create(said.group(1)).getPort())).isEmpty();
+        await().untilAsserted(
+                        () -> { // Spark hears of its query a moment after the query has begun
+                            HttpResponse<String> page = HttpClient.newHttpClient()
+                                    .send(
+                                            HttpRequest.newBuilder(URI.create(said.group(1) + "StreamingQuery/"))
+                                                    .build(),
+                                            HttpResponse.BodyHandlers.ofString());
+                            assertThat(page.statusCode()).isEqualTo(200);
+                            assertThat(page.body()).contains("Active Streaming Queries (1)", "speed layer");
+                        });
+        assertThat(listeners(port)).isEmpty();
         speed.destroy();
         assertThat(speed.waitFor(3, TimeUnit.MINUTES)).isTrue();
     }

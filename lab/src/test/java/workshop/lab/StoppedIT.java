@@ -28,6 +28,7 @@ class StoppedIT extends OnWorkbench {
             assertThat(bench.output(0))
                     .isEqualTo("The batch was stopped before it had published. ./workshop batch takes it up.\n");
         }
+        bench.awaitNoRun(); // PostgreSQL had it wait for the table, and has only now seen that nobody is there any more
         BatchReport next = bench.batch(Workbench.HISTORY);
         assertThat(next.resumed()).isTrue();
         assertThat(next.epoch()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package workshop.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -108,6 +109,11 @@ final class Workbench implements AutoCloseable {
         ProcessHandle process = process(name).orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** Waits until no run holds its lock. Of a process that is gone, PostgreSQL ends the session a moment later. */
+    void awaitNoRun() {
+        await().until(() -> ask("select count(*) from pg_locks where locktype = 'advisory'"), "0"::equals);
     }
 
     private Optional<ProcessHandle> process(String name) {

@@ -2,6 +2,7 @@ package workshop.handoff;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.postgresql.Driver;
 import workshop.settings.Role;
@@ -10,6 +11,8 @@ import workshop.settings.WorkshopException;
 
 /** Connections to PostgreSQL, each as the role of who asks. */
 public final class Database {
+    private static final String UNLOCK = Sql.load(Database.class, "unlock-session.sql");
+
     private Database() {}
 
     /**
@@ -29,6 +32,18 @@ public final class Database {
             return new Driver().connect(settings.jdbcUrl(), properties);
         } catch (SQLException e) {
             throw refused(settings, role, e);
+        }
+    }
+
+    /**
+     * Gives back the locks that a session holds until its end. By its end alone, they would go a moment after {@code close}
+     * has returned, and who asks in that moment is told that somebody still holds them. A lost session holds none.
+     */
+    public static void unlock(Connection session) throws SQLException {
+        if (!session.isClosed() && session.isValid(1)) {
+            try (Statement statement = session.createStatement()) {
+                statement.execute(UNLOCK);
+            }
         }
     }
 

@@ -27,6 +27,10 @@ public final class Settings implements Serializable {
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,200}");
     private static final Pattern POSTGRES = Pattern.compile("[^\\s:,/]+:[0-9]{1,5}/[A-Za-z0-9_-]+");
 
+    /** 0 to 65535. */
+    private static final Pattern PORT = Pattern.compile(
+            "[0-9]|[1-9][0-9]{1,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]");
+
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5}) (second|minute|hour|day)s?");
 
     private final TreeMap<String, String> values;
@@ -43,6 +47,8 @@ public final class Settings implements Serializable {
         require("postgres", POSTGRES, "host:port/database");
         require("lake", Pattern.compile("\\S.*"), "a path or a URI");
         require("checkpoints", Pattern.compile("\\S.*"), "a path or a URI");
+        require("dashboard.port", PORT, "a port from 1 to 65535, or 0 for a free one");
+        require("spark.ui.port", PORT, "a port from 1 to 65535, or 0 for a free one");
         require("spark.master.page", SERVERS, "host:port");
         require("kappa.batch", Pattern.compile("[1-9][0-9]{0,8}"), "a number of records");
         require("kappa.window", DURATION, "a number of seconds, minutes, hours or days, as 7 days");
@@ -126,6 +132,16 @@ public final class Settings implements Serializable {
     /** The topic that holds Kappa's history. */
     public String historyTopic() {
         return topic() + ".history";
+    }
+
+    /** Where the live page is served; 0 for any port that is free. */
+    public int dashboardPort() {
+        return Integer.parseInt(values.get("dashboard.port"));
+    }
+
+    /** Where Spark serves its pages of a run, if it may; 0 for any port that is free. */
+    public int sparkUiPort() {
+        return Integer.parseInt(values.get("spark.ui.port"));
     }
 
     /** The page of the Spark master, host:port. */

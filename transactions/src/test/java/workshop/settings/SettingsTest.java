@@ -23,6 +23,17 @@ class SettingsTest {
     }
 
     @Test
+    void the_pages_have_the_ports_that_the_guide_names_unless_a_variable_says_otherwise() {
+        Settings defaults = Settings.of(Map.of());
+        Settings own = Settings.of(Map.of("WORKSHOP_DASHBOARD_PORT", "0", "WORKSHOP_SPARK_UI_PORT", "65535"));
+
+        assertThat(defaults.dashboardPort()).isEqualTo(8080);
+        assertThat(defaults.sparkUiPort()).isEqualTo(4040);
+        assertThat(own.dashboardPort()).isZero();
+        assertThat(own.sparkUiPort()).isEqualTo(65_535);
+    }
+
+    @Test
     void the_variables_of_the_script_are_let_through() {
         assertThat(Settings.of(Map.of("WORKSHOP_JAVA_OPTIONS", "-Xmx1g", "WORKSHOP_NO_ARCHIVE", "1"))
                         .lake())
@@ -47,7 +58,10 @@ class SettingsTest {
         "WORKSHOP_TOPIC, a topic, 'letters, digits, dots, underscores and dashes'",
         "WORKSHOP_POSTGRES, jdbc:postgresql://db:5432/x, host:port/database",
         "WORKSHOP_POSTGRES, db:5432, host:port/database",
-        "WORKSHOP_LAKE, ' ', a path or a URI"
+        "WORKSHOP_LAKE, ' ', a path or a URI",
+        "WORKSHOP_DASHBOARD_PORT, 65536, 'a port from 1 to 65535, or 0 for a free one'",
+        "WORKSHOP_DASHBOARD_PORT, '', 'a port from 1 to 65535, or 0 for a free one'",
+        "WORKSHOP_SPARK_UI_PORT, 4040a, 'a port from 1 to 65535, or 0 for a free one'"
     })
     void a_value_that_cannot_be_is_wrong_usage(String variable, String value, String words) {
         assertThatThrownBy(() -> Settings.of(Map.of(variable, value)))

@@ -21,17 +21,11 @@ import workshop.settings.Settings;
                 "Serves the page and its API until Ctrl-C, on this machine only. It reads as the role reader; a layer that"
                         + " does not run is said to be so, and may be started later.")
 final class DashboardCommand implements Callable<Integer> {
-    static final int PORT = 8080;
-
     @Mixin
     private Common common;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "" + PORT,
-            description = "Default: ${DEFAULT-VALUE}. 0 takes a free one.")
-    private int port;
+    @Mixin
+    private PagePort port;
 
     @Option(
             names = "--host",
@@ -49,7 +43,7 @@ final class DashboardCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Continuous<Proof> proof = Continuous.proof(settings);
                 Continuous<Comparison> comparison = Continuous.comparison(settings);
-                DashboardServer server = DashboardServer.start(settings, proof, comparison, host, port);
+                DashboardServer server = DashboardServer.start(settings, proof, comparison, host, port.or(settings));
                 JobNotes.Standing note = common.note(Job.DASHBOARD, server.port())) {
             System.out.println("The page is at http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":"
                     + server.port() + "/ until Ctrl-C.");

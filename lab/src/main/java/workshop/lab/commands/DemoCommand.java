@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workshop.lab.services.Home;
 import workshop.producer.FileSource;
 import workshop.producer.RecordSource;
+import workshop.settings.Settings;
 import workshop.transactions.spark.BeforeSparkEnds;
 
 @Command(
@@ -39,12 +41,8 @@ final class DemoCommand implements Callable<Integer> {
             description = "For the page: events come slowly, a batch runs every half minute, until Ctrl-C.")
     private boolean watch;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "" + DashboardCommand.PORT,
-            description = "With --watch: of the page. Default: ${DEFAULT-VALUE}.")
-    private int port;
+    @Mixin
+    private PagePort port;
 
     @Option(names = "--verbose", description = "Show logs and, on errors, the stack trace.")
     private boolean verbose;
@@ -69,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
     private boolean run(List<String> files, RecordSource stream) throws Exception {
         demo = new Demo(temporaryHome(), files, stream);
         try (Demo running = demo) {
-            return watch ? running.watch(port) : running.run();
+            return watch ? running.watch(port.or(Settings.of(System.getenv()))) : running.run();
         }
     }
 

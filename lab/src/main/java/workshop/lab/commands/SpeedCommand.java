@@ -1,5 +1,6 @@
 package workshop.lab.commands;
 
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -53,8 +54,9 @@ final class SpeedCommand implements Callable<Integer> {
         if (ui) {
             SparkPages.requireLoopback(System.getenv());
         }
+        OptionalInt pages = ui ? OptionalInt.of(settings.sparkUiPort()) : OptionalInt.empty();
         try (JobNotes.Standing note = common.note(Job.SPEED, 0);
-                SparkSession spark = Sessions.start("speed layer", "local[" + slots(settings) + "]", ui)) {
+                SparkSession spark = Sessions.start("speed layer", "local[" + slots(settings) + "]", pages)) {
             if (ui) {
                 System.out.println(SparkPages.where(spark));
             }

@@ -36,15 +36,15 @@ public final class Doctor {
             new ProxyCheck(),
             new BuildCheck());
 
-    /** Of what only docker compose needs. */
-    static final List<Check> EXTRAS = List.of(new DockerCheck(), new ComposePortsCheck());
+    /** With what only docker compose needs. */
+    static final List<Check> ALL = Stream.concat(NEEDS.stream(), Stream.of(new DockerCheck(), new ComposePortsCheck()))
+            .toList();
 
     private Doctor() {}
 
     /** What there is to say of this machine and of a home, which need not exist. Takes some seconds at most. */
     public static List<Finding> look(Path home) {
-        List<Check> all = Stream.concat(NEEDS.stream(), EXTRAS.stream()).toList();
-        return look(new ThisMachine(home), all, PATIENCE_MILLIS);
+        return look(new ThisMachine(home), ALL, PATIENCE_MILLIS);
     }
 
     /** The same without Docker, for when something of ./workshop did not start. */

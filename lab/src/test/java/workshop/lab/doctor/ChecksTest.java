@@ -235,6 +235,31 @@ class ChecksTest {
     }
 
     @Test
+    void the_port_of_the_page_is_the_one_of_its_setting() throws IOException {
+        machine.holders.put(8080, "Another program");
+        machine.variables.put("WORKSHOP_DASHBOARD_PORT", "8090");
+        saysOnly(new PagePortCheck(), "Port 8090 is free for the live page.");
+
+        machine.holders.put(8090, "Process 9 (java)");
+        says(
+                new PagePortCheck(),
+                WARNING,
+                "Port 8090 of the live page is taken by Process 9 (java).",
+                "./workshop dashboard --port 0 takes a free one; ./workshop demo --watch --port 0 too");
+
+        machine.variables.put("WORKSHOP_DASHBOARD_PORT", "0");
+        saysOnly(new PagePortCheck(), "The live page takes any port that is free: WORKSHOP_DASHBOARD_PORT is 0.");
+
+        machine.variables.put("WORKSHOP_DASHBOARD_PORT", "eighty");
+        says(
+                new PagePortCheck(),
+                PROBLEM,
+                "The setting dashboard.port has the value \"eighty\". It must be a port from 1 to 65535, or 0 for a free"
+                        + " one.",
+                "correct the environment variable WORKSHOP_DASHBOARD_PORT");
+    }
+
+    @Test
     void missing_libraries_are_a_problem_and_offline_another_word() throws IOException {
         saysOnly(new BuildCheck(), "All libraries are there: nothing has to be fetched.");
 

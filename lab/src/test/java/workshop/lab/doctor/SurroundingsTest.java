@@ -85,6 +85,21 @@ class SurroundingsTest {
     }
 
     @Test
+    void the_ports_of_Compose_are_those_that_its_variables_name() throws IOException {
+        machine.answers.put("docker --version", new Answer(0, "Docker version 28.1.0"));
+        machine.holders.put(9092, "Process 9 (java)");
+        machine.variables.put("KAFKA_PORT", "19092");
+        saysOnly(new ComposePortsCheck(), "Ports 19092 and 5432 are free for docker compose, or its own.");
+
+        machine.holders.put(19092, "Process 10 (java)");
+        says(
+                new ComposePortsCheck(),
+                WARNING,
+                "Port 19092, which docker compose wants, is taken by Process 10 (java).",
+                "KAFKA_PORT=PORT docker compose up -d --wait, with another; ./workshop up takes a free one");
+    }
+
+    @Test
     void a_proxy_that_also_gets_loopback_is_a_warning() throws IOException {
         saysOnly(new ProxyCheck(), "No proxy stands between the workshop and 127.0.0.1.");
 

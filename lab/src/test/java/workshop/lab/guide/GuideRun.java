@@ -7,14 +7,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import workshop.lab.services.Home;
 import workshop.lab.services.Services;
 
 /**
- * A student who does what the guide says, in a folder that looks like the workshop's and with services of its own, so that
- * nothing in the repository or in a home that is there is touched.
+ * A student who does what the guide says, in a folder that looks like the workshop's, with services and ports of its own, so
+ * that nothing in the repository or in a home that is there is touched, and nobody's port is asked for. The commands run on
+ * the Java that the test runs on.
  */
 public final class GuideRun implements AutoCloseable {
     private static final Path ROOT = Home.root();
@@ -23,14 +25,13 @@ public final class GuideRun implements AutoCloseable {
     private static final List<String> LINKED = List.of("workshop", "datasets");
 
     private final Path folder;
-    private final Map<String, String> environment;
+    private final OwnPorts ports = OwnPorts.choose();
     private final Map<Integer, Terminal> terminals = new HashMap<>();
     private final Map<Integer, Integer> read = new HashMap<>();
     private int files;
 
-    private GuideRun(Path folder, Map<String, String> environment) {
+    private GuideRun(Path folder) {
         this.folder = folder;
-        this.environment = environment;
     }
 
     /** @param folder an empty one */
@@ -40,8 +41,21 @@ public final class GuideRun implements AutoCloseable {
         }
         Files.createDirectory(folder.resolve("output"));
         Files.writeString(ROOT.resolve("lab/target/built"), ""); // Maven has just built it: the script need not
-        return new GuideRun(
-                folder, Map.of("WORKSHOP_HOME", folder.resolve(".workshop").toString(), "WORKSHOP_NO_ARCHIVE", "1"));
+        return new GuideRun(folder);
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>(ports.environment());
+        environment.put("WORKSHOP_HOME", folder.resolve(".workshop").toString());
+        environment.put("WORKSHOP_NO_ARCHIVE", "1");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("COMPOSE_PROJECT_NAME", "lambda-workshop-test"); // or the guide would empty a person's volumes
+        return environment;
+    }
+
+    /** A text in which this run is spoken of as the guide speaks, with the addresses that a browser finds. */
+    public String withOwnPorts(String text) {
+        return ports.own(text);
     }
 
     public Ran run(Typed typed) throws IOException, InterruptedException {
@@ -100,7 +114,9 @@ public final class GuideRun implements AutoCloseable {
 
     private Terminal open(Block block) throws IOException {
         Path output = folder.resolve("output").resolve(files++ + ".txt");
-        return Terminal.open(block.commands(), block.needsEngine() ? ROOT : folder, environment, output);
+        return block.needsEngine()
+                ? Terminal.open(block.commands(), ROOT, environment(), output, text -> text)
+                : Terminal.open(ports.own(block.commands()), folder, environment(), output, ports::told);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A shell in which a block of the guide runs, as in a student's terminal: output and errors go to one file. */
@@ -30,14 +31,20 @@ final class Terminal {
 
     private final Process shell;
     private final Path output;
+    private final UnaryOperator<String> told;
 
-    private Terminal(Process shell, Path output) {
+    private Terminal(Process shell, Path output, UnaryOperator<String> told) {
         this.shell = shell;
         this.output = output;
+        this.told = told;
     }
 
-    /** @param output what appears; replaced */
-    static Terminal open(String commands, Path folder, Map<String, String> environment, Path output)
+    /**
+     * @param output what appears; replaced
+     * @param told what a reader makes of it
+     */
+    static Terminal open(
+            String commands, Path folder, Map<String, String> environment, Path output, UnaryOperator<String> told)
             throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-e", "-c", commands));
         command.addAll(0, HEEDING_CTRL_C);
@@ -47,7 +54,7 @@ final class Terminal {
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
-        return new Terminal(builder.start(), output);
+        return new Terminal(builder.start(), output, told);
     }
 
     private static List<String> heedingCtrlC() {
@@ -128,7 +135,7 @@ final class Terminal {
 
     String text() {
         try {
-            return Files.readString(output);
+            return told.apply(Files.readString(output));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -107,7 +107,7 @@ class MakePictures {
             } else if (!(action instanceof Block block) || isRun(block)) {
                 Ran ran = run.run((Typed) action);
                 ran.requireAsTold("the guide"); // behind a step that failed, a picture would show something else
-                pages.hear(ran.output());
+                pages.hear(run.withOwnPorts(ran.output()));
                 if (action instanceof Block block && block.picture().isPresent()) {
                     terminals.keep(block, ran.output());
                 }
