@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.BatchLayer;
 import workshop.batch.BatchReport;
@@ -175,10 +176,7 @@ final class Workbench implements AutoCloseable {
 
     /** Runs a command in this JVM, with this home. */
     Outcome cli(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--home");
-        all.add(home.toString());
-        return run(all);
+        return run(inThisHome(arguments));
     }
 
     static Outcome run(List<String> arguments) {
@@ -209,13 +207,38 @@ final class Workbench implements AutoCloseable {
 
     /** Starts a command with settings of its own, as {@code WORKSHOP_KAPPA_BATCH}. */
     Process commandWith(Map<String, String> environment, String... arguments) throws IOException {
+        return java(environment, Main.class, inThisHome(arguments).toArray(String[]::new));
+    }
+
+    /** Starts a command with a terminal of its own, which {@code script} makes; what is written to it, is typed. */
+    Process onTerminal(String... arguments) throws IOException {
+        List<String> words = javaCommand(Main.class, inThisHome(arguments));
+        String quoted = words.stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        Path script = Files.writeString(home.resolve("on-terminal.sh"), "exec " + quoted + "\n");
+        return start(new ProcessBuilder("script", "-qec", "sh '" + script + "'", "/dev/null"));
+    }
+
+    /** Starts a command whose standard input is a file. */
+    Process commandFrom(Path input, String... arguments) throws IOException {
+        return start(new ProcessBuilder(javaCommand(Main.class, inThisHome(arguments))).redirectInput(input.toFile()));
+    }
+
+    private List<String> inThisHome(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--home");
         all.add(home.toString());
-        return java(environment, Main.class, all.toArray(String[]::new));
+        return all;
     }
 
     private Process java(Map<String, String> environment, Class<?> main, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(javaCommand(main, List.of(arguments)));
+        builder.environment().putAll(environment);
+        return start(builder);
+    }
+
+    private static List<String> javaCommand(Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@"
@@ -225,13 +248,15 @@ final class Workbench implements AutoCloseable {
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(main.getName());
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        command.addAll(arguments);
+        return command;
+    }
+
+    private Process start(ProcessBuilder builder) throws IOException {
+        Process process = builder.redirectErrorStream(true)
                 .redirectOutput(
-                        home.resolve("process-" + processes.size() + ".txt").toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+                        home.resolve("process-" + processes.size() + ".txt").toFile())
+                .start();
         processes.add(process);
         return process;
     }
