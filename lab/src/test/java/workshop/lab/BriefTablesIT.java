@@ -12,7 +12,7 @@ class BriefTablesIT extends OnWorkbench {
     private static final String ALI = "{\"transaction_id\": \"E-1\", \"customer\": \"Ali\", \"amount\": 120}";
     private static final String ANOTHER = "{\"transaction_id\": \"E-1\", \"customer\": \"Ali\", \"amount\": 999}";
     private static final String LONG =
-            "{\"transaction_id\": \"E-2\", \"customer\": \"Ali\", \"amount\": \"twelve\", \"note\": \"what the till has printed\"}";
+            "{\"transaction_id\": \"E-2\", \"customer\": \"Ali\", \"amount\": \"twelve\", \"note\": \"what the till of the shop has printed\"}";
 
     private String brief(String... command) {
         Outcome outcome = bench.cli(command);
@@ -56,17 +56,17 @@ class BriefTablesIT extends OnWorkbench {
         bench.batch(file);
 
         assertThat(brief("query", "--view", "rejected"))
-                .contains("  place   ", "why\n", "history.json:2   amount_not_a_number: ", "offset 1  ")
-                .containsPattern("\n  partition [0-9], offset [01] +amount_too_many_decimals: ");
+                .contains("  place   ", "why\n", "history.json:2   amount_not_a_number: ")
+                .containsPattern("\n  partition [0-9], offset 0 +amount_too_many_decimals: ");
         assertThat(wide("query", "--view", "rejected", "--wide"))
                 .contains("log_offset   code ", file + "      2 ")
-                .containsPattern("0.005 has 3 decimals, at most 2 are allowed\n");
+                .containsPattern("0.005\" has 3 decimals, at most 2 are allowed\n");
         assertThat(brief("query", "--view", "duplicates"))
                 .contains(
                         "  transaction_id   customer   amount   place, counted\n",
                         "E-1              Ali        120.00   ")
                 .containsPattern("\n {39}as in \\S*history.json:1\n|\n {39}as in\n {39}\\S*\n")
-                .containsPattern("999.00   partition [0-9], offset [01]\n {39}conflicting with");
+                .containsPattern("999.00   partition [0-9], offset 0\n {39}conflicting with");
         assertThat(wide("query", "--view", "duplicates", "--wide"))
                 .contains("conflicting   counted", file + ", line 1\n");
         assertThat(wide("query", "--view", "rejected", "--format", "csv"))
@@ -81,8 +81,8 @@ class BriefTablesIT extends OnWorkbench {
         assertThat(brief("dead-letters"))
                 .endsWith("   amount_not_a_number\n"
                         + "                           {\"transaction_id\": \"E-2\", \"customer\": \"Ali\",\n"
-                        + "                           \"amount\": \"twelve\", \"note\": \"what the till has\n"
-                        + "                           prin...\n");
+                        + "                           \"amount\": \"twelve\", \"note\": \"what the till of the\n"
+                        + "                           shop ...\n");
         assertThat(wide("dead-letters", "--wide")).contains(" sentence ", "amount \"twelve\" is not a number", LONG);
     }
 }

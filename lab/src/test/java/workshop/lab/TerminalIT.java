@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,8 +118,7 @@ class TerminalIT extends OnWorkbench {
 
     /** The lines as they stand at the end: what a carriage return goes back over is overwritten. */
     private static List<String> screen(String written) {
-        return written.replace("\r\n", "\n")
-                .lines()
+        return Stream.of(written.replace("\r\n", "\n").split("\n"))
                 .map(TerminalIT::overwritten)
                 .toList();
     }

@@ -217,7 +217,9 @@ final class Workbench implements AutoCloseable {
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
         Path script = Files.writeString(home.resolve("on-terminal.sh"), "exec " + quoted + "\n");
-        return start(new ProcessBuilder("script", "-qec", "sh '" + script + "'", "/dev/null"));
+        List<String> command = new ArrayList<>(HeedingCtrlC.PREFIX);
+        command.addAll(List.of("script", "-qec", "sh '" + script + "'", "/dev/null"));
+        return start(new ProcessBuilder(command));
     }
 
     /** Starts a command whose standard input is a file. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -75,8 +76,10 @@ public final class Brief {
                 : Collections.singletonList(value);
     }
 
-    /** With a space where a word is longer than a line: a record is often one word. */
+    /** With spaces in what is longer than a line, behind a comma if it has one: a record is often one word. */
     private static String apart(String text, int width) {
-        return text.replaceAll("(\\S{" + width + "})(?=\\S)", "$1 ");
+        return text.replaceAll(
+                String.format(Locale.ROOT, "(?=\\S{%d})(\\S{0,%d},|\\S{%d})(?=\\S)", width + 1, width - 1, width),
+                "$1 ");
     }
 }

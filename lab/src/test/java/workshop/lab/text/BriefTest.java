@@ -62,6 +62,18 @@ class BriefTest {
     }
 
     @Test
+    void a_record_without_spaces_is_broken_behind_a_comma() {
+        String record =
+                "{\"transaction_id\":\"E-000435\",\"customer\":\"Hugo\",\"amount\":19.995,\"note\":\"no, none\"}";
+
+        assertThat(table(new Rows(List.of("customers_of_today", "record"), List.of(List.of(7L, record)))))
+                .endsWith("""
+                                           7   {"transaction_id":"E-000435","customer":"Hugo",
+                                               "amount":19.995,"note":"no, none"}
+                        """);
+    }
+
+    @Test
     void stacked_columns_stand_one_below_the_other() {
         Rows rows = new Rows(List.of("offset", "code", "record"), List.of(List.of(7L, "not_json", "not even JSON")));
 
