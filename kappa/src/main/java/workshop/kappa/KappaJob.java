@@ -200,6 +200,11 @@ public final class KappaJob implements JobRun.Job {
         });
     }
 
+    @Override
+    public JobRun.Gauge gauge() {
+        return new KappaGauge(settings, version.name());
+    }
+
     /** Stops the query between two batches, or in one, which the next run then does again. */
     @Override
     public void close() {

@@ -37,7 +37,7 @@ public final class Main {
     private static void run(String version, Rule rule, boolean untilCaughtUp) throws IOException {
         Settings settings = Settings.of(System.getenv());
         try (SparkSession spark = Sessions.start("kappa " + version, "local[*]")) {
-            KappaRun run = new KappaRun(spark, settings, version, rule);
+            KappaRun run = new KappaRun(spark, settings, version, rule, false);
             if (untilCaughtUp) {
                 run.untilCaughtUp();
             } else {

@@ -67,7 +67,13 @@ class CommandLineTest {
     @CsvSource({
         "speed --trigger soon, The trigger \"soon\" is not known.",
         "query --format xml, That command line cannot be read.",
-        "query --view tables, That command line cannot be read.",
+        "query --view naive, Is customer_totals_naive meant?",
+        "query --view by-clock, next: ./workshop query --view customer_totals_by_clock",
+        "query --view tables, There is no view \"tables\".",
+        "batch no/such/file, no/such/file is not there",
+        "produce no/such/file, no/such/file",
+        "produce events.json --stdin, That command line cannot be read.",
+        "sql select a from b, Quote the statement.",
         "query --customer Ali --view coverage, The view coverage cannot be asked for one customer.",
         "produce, why: Missing required argument",
         "produce --random many, That command line cannot be read.",
@@ -97,6 +103,45 @@ class CommandLineTest {
 
         assertThat(outcome.err()).startsWith("error: ").contains(what, "\n  why: ", "\n next: ");
         assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void a_folder_is_no_file_whichever_way_it_was_named() {
+        for (String line : List.of("contract ", "batch ", "batch --history ")) {
+            Outcome outcome = run((line + home).split(" "));
+
+            assertThat(outcome.exitCode()).isEqualTo(2);
+            assertThat(outcome.err().lines().toList())
+                    .isEqualTo(List.of(
+                            "error: The history file " + home + " is a directory.",
+                            "  why: What is read is a file, not a folder: name the files in it, one by one.",
+                            " next: ls " + home));
+        }
+    }
+
+    @Test
+    void help_is_a_command_too() {
+        assertThat(run("help").out()).isEqualTo(run().out());
+        assertThat(run("help", "batch").out()).isEqualTo(run("batch", "--help").out());
+        assertThat(run("help", "kappa", "run").out())
+                .isEqualTo(run("kappa", "run", "--help").out());
+        assertThat(run("help", "bacth").err().lines().toList())
+                .isEqualTo(List.of(
+                        "error: That command line cannot be read.",
+                        "  why: There is no command bacth. Did you mean contract or batch or doctor?",
+                        " next: ./workshop --help"));
+    }
+
+    @Test
+    void a_statement_without_quotes_is_sent_back_for_them() {
+        Outcome outcome = run("sql", "select", "LICENSE", "README.md", "from", "customer_totals");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err().lines().toList())
+                .isEqualTo(List.of(
+                        "error: The statement came as 5 words. Quote the statement.",
+                        "  why: Without quotes the shell takes it apart at the spaces, and writes file names for a *.",
+                        " next: ./workshop sql 'select * from customer_totals'"));
     }
 
     @ParameterizedTest

@@ -166,4 +166,55 @@ class ServingIT {
                         "  why: ERROR: cannot execute DELETE in a read-only transaction",
                         " next: ./workshop sql --help, for what the reader may see"));
     }
+
+    private static List<String> refusal(String statement) {
+        Workbench.Outcome outcome = bench.cli("sql", statement);
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        return outcome.err().lines().toList();
+    }
+
+    @Test
+    void a_value_in_double_quotes_is_told_from_a_name() {
+        String select = "select total from customer_totals where customer ";
+
+        assertThat(refusal(select + "= \"Ali\""))
+                .isEqualTo(List.of(
+                        "error: PostgreSQL takes Ali for the name of a column, and there is none.",
+                        "  why: In SQL a value stands in single quotes: 'Ali'. Double quotes are for names.",
+                        " next: ./workshop sql --home " + bench.home() + " \"" + select + "= 'Ali'\""));
+        assertThat(refusal(select + "in (\"customer-7\")"))
+                .last()
+                .asString()
+                .endsWith(" \"" + select + "in ('customer-7')\"");
+    }
+
+    @Test
+    void a_value_whose_quotes_the_shell_has_taken_gets_them_back() {
+        String select = "select total from customer_totals where customer ";
+
+        assertThat(refusal(select + "= Ali"))
+                .isEqualTo(List.of(
+                        "error: PostgreSQL takes Ali for the name of a column, and there is none.",
+                        "  why: In SQL a value stands in single quotes: 'Ali'. It came without quotes: the shell keeps"
+                                + " them only inside other ones.",
+                        " next: ./workshop sql --home " + bench.home() + " \"" + select + "= 'Ali'\""));
+    }
+
+    @Test
+    void a_misspelled_column_is_left_to_PostgreSQL_which_knows_the_others() {
+        assertThat(refusal("select totl from customer_totals where total > 5"))
+                .startsWith("error: PostgreSQL refuses the statement.")
+                .anyMatch(line -> line.contains("column \"totl\" does not exist"));
+    }
+
+    @Test
+    void a_second_statement_is_refused_and_not_dropped() {
+        assertThat(refusal("select 1 as one; select 2 as two"))
+                .isEqualTo(List.of(
+                        "error: These are several statements, and one is run at a time.",
+                        "  why: A ; ends a statement, and more stands behind it. No result of them is shown.",
+                        " next: ./workshop sql --home " + bench.home() + " STATEMENT, for each of them"));
+        assertThat(bench.cli("sql", "select 1 as one;").out()).contains("(1 row)");
+    }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.BatchLayer;
 import workshop.batch.BatchReport;
@@ -194,7 +194,7 @@ final class Workbench implements AutoCloseable {
 
     /** Runs a command in this JVM, with this home. */
     Outcome cli(String... arguments) {
-        return run(List.of(withHome(arguments)));
+        return run(inThisHome(arguments));
     }
 
     static Outcome run(List<String> arguments) {
@@ -220,33 +220,58 @@ final class Workbench implements AutoCloseable {
     }
 
     Process java(Class<?> main, String... arguments) throws IOException {
-        return java(Jdk.running(), Map.of(), main, arguments);
+        return start(new ProcessBuilder(javaCommand(Jdk.running(), main, arguments)), Map.of());
     }
 
     /** Starts a command with settings of its own, as {@code WORKSHOP_KAPPA_BATCH}. */
     Process commandWith(Map<String, String> environment, String... arguments) throws IOException {
-        return java(Jdk.running(), environment, Main.class, withHome(arguments));
+        return start(new ProcessBuilder(inThisHomeOn(Jdk.running(), arguments)), environment);
     }
 
     /** Starts a command on another Java than that of the tests. */
     Process commandOn(Jdk jdk, String... arguments) throws IOException {
-        return java(jdk, Map.of(), Main.class, withHome(arguments));
+        return start(new ProcessBuilder(inThisHomeOn(jdk, arguments)), Map.of());
     }
 
-    private String[] withHome(String... arguments) {
-        return Stream.concat(Stream.of(arguments), Stream.of("--home", home.toString()))
-                .toArray(String[]::new);
+    /** Starts a command with a terminal of its own, which {@code script} makes; what is written to it, is typed. */
+    Process onTerminal(String... arguments) throws IOException {
+        String quoted = inThisHomeOn(Jdk.running(), arguments).stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        Path script = Files.writeString(home.resolve("on-terminal.sh"), "exec " + quoted + "\n");
+        List<String> command = new ArrayList<>(HeedingCtrlC.PREFIX);
+        command.addAll(List.of("script", "-qec", "sh '" + script + "'", "/dev/null"));
+        return start(new ProcessBuilder(command), Map.of());
     }
 
-    private Process java(Jdk jdk, Map<String, String> environment, Class<?> main, String... arguments)
-            throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(jdk.command(
-                        List.of("-Xmx768m", "-cp", System.getProperty("java.class.path")), main.getName(), arguments))
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        home.resolve("process-" + processes.size() + ".txt").toFile());
+    /** Starts a command whose standard input is a file. */
+    Process commandFrom(Path input, String... arguments) throws IOException {
+        return start(
+                new ProcessBuilder(inThisHomeOn(Jdk.running(), arguments)).redirectInput(input.toFile()), Map.of());
+    }
+
+    private List<String> inThisHomeOn(Jdk jdk, String... arguments) {
+        return javaCommand(jdk, Main.class, inThisHome(arguments).toArray(String[]::new));
+    }
+
+    private List<String> inThisHome(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--home");
+        all.add(home.toString());
+        return all;
+    }
+
+    private static List<String> javaCommand(Jdk jdk, Class<?> main, String... arguments) {
+        return jdk.command(
+                List.of("-Xmx768m", "-cp", System.getProperty("java.class.path")), main.getName(), arguments);
+    }
+
+    private Process start(ProcessBuilder builder, Map<String, String> environment) throws IOException {
         builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(
+                        home.resolve("process-" + processes.size() + ".txt").toFile())
+                .start();
         processes.add(process);
         return process;
     }

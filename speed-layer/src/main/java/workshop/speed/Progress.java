@@ -14,9 +14,21 @@ import workshop.settings.WorkshopException;
 /** Where the speed layer goes on, as PostgreSQL knows it: never before the published cut, never where it has counted. */
 final class Progress {
     private static final String SELECT = Sql.load(Progress.class, "select-progress.sql");
+    private static final String SUM = Sql.load(Progress.class, "sum-progress.sql");
     private static final String PUBLISHED = Sql.load(Progress.class, "select-published-epoch.sql");
 
     private Progress() {}
+
+    /** What the speed layer has counted, and what it has rejected, since the topic began. */
+    record Counted(long accepted, long rejected) {}
+
+    static Counted counted(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SUM);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return new Counted(row.getLong("accepted"), row.getLong("rejected"));
+        }
+    }
 
     /** The first offset that is not covered, by partition (inclusive start). */
     static Map<Integer, Long> nextOffsets(Connection connection, Iterable<Integer> partitions) throws SQLException {

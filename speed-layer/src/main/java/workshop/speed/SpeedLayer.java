@@ -136,6 +136,11 @@ public final class SpeedLayer implements JobRun.Job {
         });
     }
 
+    @Override
+    public JobRun.Gauge gauge() {
+        return new SpeedGauge(settings);
+    }
+
     /** Stops the query; what was read is committed. */
     @Override
     public void close() {

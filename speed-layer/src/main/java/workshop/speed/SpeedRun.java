@@ -1,23 +1,22 @@
 package workshop.speed;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import workshop.handoff.Database;
-import workshop.handoff.Sql;
 import workshop.settings.Plural;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.streaming.JobRun;
 import workshop.transactions.Rule;
 
-/** A run of the speed layer, as the command line and spark-submit start it: says that it runs, and what it has counted. */
-public record SpeedRun(SparkSession spark, Settings settings, SpeedTrigger trigger, Rule rule) {
-    private static final String SUM = Sql.load(SpeedRun.class, "sum-progress.sql");
-
+/**
+ * A run of the speed layer, as the command line and spark-submit start it: says that it runs, and what it has counted.
+ *
+ * @param isLive whether a person at a terminal is shown all the time how far it is
+ */
+public record SpeedRun(SparkSession spark, Settings settings, SpeedTrigger trigger, Rule rule, boolean isLive) {
     /** Ends when all that is in the topic now is counted. */
     public void untilCaughtUp() {
         job().untilCaughtUp();
@@ -29,19 +28,18 @@ public record SpeedRun(SparkSession spark, Settings settings, SpeedTrigger trigg
     }
 
     private JobRun job() {
-        return new JobRun(() -> SpeedLayer.start(spark, settings, trigger, rule), SpeedLayer.WORDS, this::counted);
+        return new JobRun(
+                () -> SpeedLayer.start(spark, settings, trigger, rule), SpeedLayer.WORDS, this::counted, isLive);
     }
 
     private String counted() {
-        try (Connection connection = Database.connect(settings, Role.SPEED_LAYER);
-                PreparedStatement select = connection.prepareStatement(SUM);
-                ResultSet row = select.executeQuery()) {
-            row.next();
+        try (Connection connection = Database.connect(settings, Role.SPEED_LAYER)) {
+            Progress.Counted counted = Progress.counted(connection);
             return String.format(
                     Locale.ROOT,
                     "The speed layer has counted %s and sent %s to %s.",
-                    Plural.of(row.getLong("accepted"), "transaction"),
-                    Plural.of(row.getLong("rejected"), "rejected record"),
+                    Plural.of(counted.accepted(), "transaction"),
+                    Plural.of(counted.rejected(), "rejected record"),
                     settings.deadLetterTopic());
         } catch (SQLException e) {
             throw Database.refused(settings, Role.SPEED_LAYER, e);

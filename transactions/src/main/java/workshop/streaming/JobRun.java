@@ -14,6 +14,8 @@ public final class JobRun {
     private final Supplier<Job> start;
     private final RunningQuery.Words words;
     private final Supplier<String> last;
+    private final boolean isLive;
+    private final LiveLine line = new LiveLine(System.out);
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Job job;
@@ -23,11 +25,13 @@ public final class JobRun {
      * @param start starts the job
      * @param words how the job is spoken of
      * @param last what is said when it has stopped in order
+     * @param isLive whether a person at a terminal is shown all the time how far the job is
      */
-    public JobRun(Supplier<Job> start, RunningQuery.Words words, Supplier<String> last) {
+    public JobRun(Supplier<Job> start, RunningQuery.Words words, Supplier<String> last, boolean isLive) {
         this.start = start;
         this.words = words;
         this.last = last;
+        this.isLive = isLive;
     }
 
     /** A job that runs. Closing it twice does no harm. */
@@ -37,6 +41,18 @@ public final class JobRun {
 
         /** Waits until everything is counted that is in the log now. */
         void awaitCaughtUp();
+
+        /** To ask how far the job is. */
+        Gauge gauge();
+
+        @Override
+        void close();
+    }
+
+    /** Is asked again and again how far a job is, by one thread. */
+    public interface Gauge extends AutoCloseable {
+        /** Throws where Kafka or PostgreSQL does not answer. */
+        Standing read();
 
         @Override
         void close();
@@ -52,7 +68,12 @@ public final class JobRun {
         start();
         System.out.println(words.job() + " counts what comes into the topic " + topic + ". Ctrl-C ends it.");
         System.out.flush(); // also into a file or a pipe: whoever waits for it may go on
-        job.await();
+        showLine();
+        try {
+            job.await();
+        } finally {
+            line.end();
+        }
         awaitStopped();
     }
 
@@ -61,17 +82,26 @@ public final class JobRun {
         catchesUp = true;
         BeforeSparkEnds onCtrlC = BeforeSparkEnds.call(this::stop);
         try (Job running = start()) {
+            showLine();
             running.awaitCaughtUp();
             catchesUp = false;
         } catch (RuntimeException e) {
             if (onCtrlC.forget()) {
                 throw e;
             }
+        } finally {
+            line.end();
         }
         if (onCtrlC.forget()) {
             System.out.println(last.get());
         } else {
             awaitStopped();
+        }
+    }
+
+    private void showLine() {
+        if (isLive) {
+            line.begin(job::gauge);
         }
     }
 
@@ -89,6 +119,7 @@ public final class JobRun {
             if (!started.await(START_SECONDS, TimeUnit.SECONDS) || job == null) {
                 return; // it has counted nothing
             }
+            line.end();
             boolean isEarly = catchesUp;
             job.close();
             System.out.println(last.get());

@@ -3,10 +3,12 @@ package workshop.lab.commands;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import workshop.batch.BatchRun;
 import workshop.lab.services.Home;
 import workshop.lab.services.Job;
@@ -34,12 +36,16 @@ final class BatchCommand implements Callable<Integer> {
                     + " datasets/transactions.json")
     private List<Path> history = List.of();
 
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "The same as --history FILE.")
+    private List<Path> more = List.of();
+
     @Option(names = "--rule", paramLabel = "NAME", description = RuleOption.HELP)
     private String rule = Rule.ALL.label();
 
     @Override
     public Integer call() throws Exception {
-        List<String> files = files(history);
+        List<String> files =
+                files(Stream.concat(history.stream(), more.stream()).toList());
         Rule counts = Rule.labelled(rule);
         Settings settings = common.settings();
         try (JobNotes.Standing note = common.note(Job.BATCH, 0);

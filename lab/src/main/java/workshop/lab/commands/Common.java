@@ -9,6 +9,7 @@ import workshop.lab.services.Job;
 import workshop.lab.services.JobNotes;
 import workshop.lab.services.Services;
 import workshop.settings.Settings;
+import workshop.settings.Terminal;
 import workshop.settings.WorkshopException;
 
 /** What every command takes. */
@@ -35,6 +36,11 @@ final class Common {
 
     boolean isVerbose() {
         return verbose;
+    }
+
+    /** Whether a job may write a line again and again: a person sits at a terminal, and no logs go there. */
+    boolean isLive() {
+        return !verbose && Terminal.isThere();
     }
 
     /** The home that was named; null where none was. */

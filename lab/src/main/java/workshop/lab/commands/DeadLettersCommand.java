@@ -1,6 +1,7 @@
 package workshop.lab.commands;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,8 +17,8 @@ import workshop.lab.verify.DeadLetters;
         header = "What the speed layer has rejected: the records, where they stood, and why.",
         description = "Reads the topic transactions.dlq from its first record. Each rejected record is shown once.")
 final class DeadLettersCommand implements Callable<Integer> {
-    private static final int SHOWN = 60;
-    private static final List<String> WHOLE = List.of("partition", "log_offset", "code", "sentence", "record");
+    private static final int SHOWN = 100;
+    private static final List<String> COLUMNS = List.of("partition", "log_offset", "code", "sentence", "record");
     private static final List<String> BRIEF = List.of("partition", "log_offset", "code", "record");
 
     @Mixin
@@ -27,9 +28,12 @@ final class DeadLettersCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "table, csv or json. A table shows the first " + SHOWN
-                    + " characters of a record and leaves out the sentence. Default: table.")
+            description = "table, csv or json. A table leaves out the sentence, and what comes after the first " + SHOWN
+                    + " characters of a record, unless it is --wide. Default: table.")
     private Format format;
+
+    @Mixin
+    private WideOption wide;
 
     @Override
     public Integer call() {
@@ -38,18 +42,18 @@ final class DeadLettersCommand implements Callable<Integer> {
             System.out.println("No dead letters: the speed layer has rejected nothing so far.");
             return 0;
         }
-        boolean whole = format != Format.TABLE;
+        boolean isBrief = wide.isBrief(format);
         List<List<Object>> rows = new ArrayList<>();
         for (DeadLetter letter : letters) {
-            List<Object> row = new ArrayList<>(
-                    List.of(letter.origin().partition(), letter.origin().offset(), letter.reason()));
-            if (whole) {
-                row.add(letter.sentence());
-            }
-            row.add(whole ? letter.value() : beginning(letter.value()));
-            rows.add(row);
+            rows.add(Arrays.asList( // which may hold nulls
+                    letter.origin().partition(),
+                    letter.origin().offset(),
+                    letter.reason(),
+                    letter.sentence(),
+                    isBrief ? beginning(letter.value()) : letter.value()));
         }
-        System.out.print(format.write(new Rows(whole ? WHOLE : BRIEF, rows)));
+        Rows whole = new Rows(COLUMNS, rows);
+        System.out.print(wide.write(format, isBrief ? whole.only(BRIEF).stacked() : whole));
         return 0;
     }
 

@@ -7,6 +7,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import workshop.producer.FileSource;
 import workshop.producer.RateLimit;
 import workshop.producer.RecordSource;
@@ -16,6 +17,7 @@ import workshop.producer.progress.Progress;
 import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
 import workshop.settings.Settings;
+import workshop.settings.Terminal;
 
 @Command(
         name = "produce",
@@ -34,7 +36,12 @@ final class ProduceCommand implements Callable<Integer> {
         @Option(names = "--file", paramLabel = "FILE", description = "JSON Lines, as datasets/events.json.")
         private Path file;
 
-        @Option(names = "--stdin", description = "Lines from standard input.")
+        @Parameters(paramLabel = "FILE", description = "The same as --file FILE.")
+        private Path argument;
+
+        @Option(
+                names = "--stdin",
+                description = "Lines from standard input: of a pipe, or as you type them, until Ctrl-D.")
         private boolean stdin;
 
         @Option(names = "--random", paramLabel = "N", description = "N transactions from the generator.")
@@ -85,15 +92,26 @@ final class ProduceCommand implements Callable<Integer> {
         try (RecordSource records = open()) {
             Settings settings = common.settings();
             try (TransactionProducer producer = TransactionProducer.connect(settings)) {
-                producer.send(records, limit, Progress.on(System.out)); // which ends with the count
+                producer.send(records, limit, progress()); // which ends with the count
             }
         }
         return 0;
     }
 
+    /** What is typed needs a word before it, and no bar in its lines. */
+    private Progress progress() {
+        if (!source.stdin || !Terminal.isThere()) {
+            return Progress.on(System.out);
+        }
+        System.out.println(
+                "Type one JSON object a line, as {\"customer\": \"Ali\", \"amount\": 10.00}. Ctrl-D ends it.");
+        return Progress.atItsEnd(System.out);
+    }
+
     private RecordSource open() {
-        if (source.file != null) {
-            return FileSource.open(source.file);
+        Path file = source.file != null ? source.file : source.argument;
+        if (file != null) {
+            return FileSource.open(file);
         }
         if (source.stdin) {
             return StdinSource.of(System.in);

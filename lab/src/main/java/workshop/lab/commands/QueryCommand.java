@@ -33,8 +33,9 @@ final class QueryCommand implements Callable<Integer> {
             names = "--view",
             paramLabel = "VIEW",
             defaultValue = "customer_totals",
+            completionCandidates = View.Names.class,
             description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private View view;
+    private String viewName;
 
     @Option(
             names = "--format",
@@ -43,18 +44,22 @@ final class QueryCommand implements Callable<Integer> {
             description = "table, csv or json. Default: ${DEFAULT-VALUE}.")
     private Format format;
 
+    @Mixin
+    private WideOption wide;
+
     @Override
     public Integer call() {
-        view.select(customer != null); // refuses what cannot be asked before it looks for services
-        Settings settings = common.settings();
-        Rows rows = rows(settings, view, customer);
+        View view = View.named(viewName);
+        boolean isBrief = wide.isBrief(format);
+        String select = isBrief ? view.selectBrief(customer != null) : view.select(customer != null);
+        Rows rows = rows(common.settings(), select, customer);
         if (rows.rows().isEmpty() && customer != null) {
             throw WorkshopException.failed(
                     "No customer \"" + customer + "\" is in " + view + ".",
                     "Names are compared letter by letter; or no transaction of this customer is counted yet.",
                     "./workshop query" + common.homeOption() + ", which lists all customers");
         }
-        System.out.print(format.write(rows));
+        System.out.print(wide.write(format, isBrief && view.isStacked() ? rows.stacked() : rows));
         if (rows.rows().isEmpty() && format == Format.TABLE) {
             System.out.println("  (no rows)");
         }
@@ -63,12 +68,16 @@ final class QueryCommand implements Callable<Integer> {
 
     /** The rows of a view, of one customer or, where it is null, of all. */
     static Rows rows(Settings settings, View view, String customer) {
+        return rows(settings, view.select(customer != null), customer);
+    }
+
+    private static Rows rows(Settings settings, String select, String customer) {
         try (Connection connection = Database.connect(settings, Role.READER);
-                PreparedStatement select = connection.prepareStatement(view.select(customer != null))) {
+                PreparedStatement asked = connection.prepareStatement(select)) {
             if (customer != null) {
-                select.setString(1, customer);
+                asked.setString(1, customer);
             }
-            try (ResultSet results = select.executeQuery()) {
+            try (ResultSet results = asked.executeQuery()) {
                 return Rows.of(results);
             }
         } catch (SQLException e) {

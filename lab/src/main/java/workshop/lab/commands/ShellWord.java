@@ -5,6 +5,12 @@ final class ShellWord {
     private ShellWord() {}
 
     static String of(String text) {
-        return text.matches("[\\p{L}\\p{M}\\p{N}._/%+:@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+        if (text.matches("[\\p{L}\\p{M}\\p{N}._/%+:@-]+")) {
+            return text;
+        }
+        // In double quotes a shell heeds these: " $ ` \ and, where a person types, !
+        return text.contains("'") && !text.matches("(?s).*[\"$`\\\\!].*")
+                ? '"' + text + '"'
+                : "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -60,7 +60,7 @@ final class SpeedCommand implements Callable<Integer> {
             if (ui) {
                 System.out.println(SparkPages.where(spark));
             }
-            SpeedRun run = new SpeedRun(spark, settings, parsed, counts);
+            SpeedRun run = new SpeedRun(spark, settings, parsed, counts, common.isLive());
             if (untilCaughtUp) {
                 run.untilCaughtUp();
             } else {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,6 @@ import workshop.lab.text.Rows;
 import workshop.settings.Plural;
 import workshop.settings.Role;
 import workshop.settings.Settings;
-import workshop.settings.WorkshopException;
 
 @Command(
         name = "sql",
@@ -28,35 +28,44 @@ final class SqlCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "STATEMENT",
-            description = "As in: ./workshop sql 'select sum(total) from customer_totals'")
-    private String statement;
+            arity = "1..*",
+            hideParamSyntax = true,
+            description = "One select, in quotes, as in: ./workshop sql 'select sum(total) from customer_totals'")
+    private List<String> words;
 
     @Override
     public Integer call() {
+        String command = "./workshop sql" + common.homeOption();
+        if (words.size() > 1) {
+            throw SqlMistake.unquoted(words.size(), command);
+        }
         Settings settings = common.settings();
         try (Connection connection = Database.connect(settings, Role.READER);
                 Statement run = connection.createStatement()) {
-            print(run);
+            print(run, words.get(0), command);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         return 0;
     }
 
-    private void print(Statement run) throws SQLException {
+    private static void print(Statement run, String statement, String command) throws SQLException {
+        Rows rows = null;
         try {
             if (run.execute(statement)) {
                 try (ResultSet results = run.getResultSet()) {
-                    Rows rows = Rows.of(results);
-                    System.out.print(Format.TABLE.write(rows));
-                    System.out.println("  (" + Plural.of(rows.rows().size(), "row") + ")");
+                    rows = Rows.of(results);
                 }
             }
+            if (run.getMoreResults() || run.getUpdateCount() >= 0) {
+                throw SqlMistake.several(command);
+            }
         } catch (SQLException e) {
-            throw WorkshopException.usage(
-                    "PostgreSQL refuses the statement.",
-                    e.getMessage().replaceAll("\\s*\\R\\s*", " "),
-                    "./workshop sql --help, for what the reader may see");
+            throw SqlMistake.refused(e, statement, command);
+        }
+        if (rows != null) {
+            System.out.print(Format.TABLE.write(rows));
+            System.out.println("  (" + Plural.of(rows.rows().size(), "row") + ")");
         }
     }
 }

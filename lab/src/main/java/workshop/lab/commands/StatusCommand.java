@@ -1,8 +1,11 @@
 package workshop.lab.commands;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,6 +17,7 @@ import workshop.handoff.TopicLog;
 import workshop.lab.services.JobNote;
 import workshop.lab.services.JobNotes;
 import workshop.lab.services.ServiceStatus;
+import workshop.lab.text.Brief;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
 import workshop.settings.Plural;
@@ -27,8 +31,15 @@ import workshop.transactions.Rule;
                 "And the jobs of this home that run: speed, batch, kappa, dashboard; those of containers or of other"
                         + " machines are not seen. Exit code 1 where Kafka or PostgreSQL does not run.")
 final class StatusCommand implements Callable<Integer> {
+    /** What a student asks of a partition; the moments are the same for all of them, so they stand above. */
+    static final List<String> COVERED =
+            List.of("partition", "batch_to", "speed_to", "covered_to", "speed_accepted", "speed_rejected");
+
     @Mixin
     private Common common;
+
+    @Mixin
+    private WideOption wide;
 
     @Override
     public Integer call() {
@@ -47,7 +58,11 @@ final class StatusCommand implements Callable<Integer> {
         Settings settings = common.settings();
         try (TopicLog log = new TopicLog(settings)) {
             Map<Integer, Long> ends = log.endOffsets();
-            System.out.print(text(settings, ends, QueryCommand.rows(settings, View.coverage, null)));
+            Rows coverage = QueryCommand.rows(settings, View.coverage, null);
+            System.out.print(text(settings, ends, coverage));
+            if (!coverage.rows().isEmpty()) {
+                System.out.print(Format.TABLE.write(wide.isBrief(Format.TABLE) ? coverage.only(COVERED) : coverage));
+            }
             System.out.print(rules(QueryCommand.rows(settings, View.counting_rules, null)));
         }
         return 0;
@@ -73,25 +88,39 @@ final class StatusCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%-11s %s: running, process %d%s", "job", note.job(), note.pid(), page);
     }
 
-    /** Topic, epoch and lag, from the log's ends and the view coverage. */
+    /** Topic, lag and epoch, from the log's ends and the view coverage. */
     private static String text(Settings settings, Map<Integer, Long> ends, Rows coverage) {
         long records = ends.values().stream().mapToLong(Long::longValue).sum();
-        Map<Integer, Long> covered = coverage.rows().stream()
-                .collect(Collectors.toMap(row -> (Integer) row.get(0), row -> (Long) row.get(4)));
+        Map<Integer, Long> covered = coverage.only(List.of("partition", "covered_to")).rows().stream()
+                .collect(Collectors.toMap(row -> (Integer) row.get(0), row -> (Long) row.get(1)));
         long lag = ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - covered.getOrDefault(end.getKey(), 0L)))
                 .sum();
-        Object published =
-                coverage.rows().isEmpty() ? 0 : coverage.rows().get(0).get(1);
-        String text = String.format(
+        return String.format(
                 Locale.ROOT,
-                "topic       %s: %s, %s; %,d of them not counted yet (lag)%n" + "epoch       %s published%n",
+                "topic       %s: %s, %s%nlag         %s not counted yet%nepoch       %s%n%s",
                 settings.topic(),
                 Plural.of(ends.size(), "partition"),
                 Plural.of(records, "record"),
-                lag,
-                published.equals(0) ? "none" : published);
-        return coverage.rows().isEmpty() ? text : text + Format.TABLE.write(coverage);
+                Plural.of(lag, "record"),
+                last(coverage, "published_at")
+                        .map(moment -> coverage.only(List.of("published_epoch"))
+                                        .rows()
+                                        .get(0)
+                                        .get(0) + " published, " + moment)
+                        .orElse("none published"),
+                last(coverage, "speed_updated_at")
+                        .map(moment -> "speed       last commit " + moment + System.lineSeparator())
+                        .orElse(""));
+    }
+
+    /** The latest of a column's moments, to the second. */
+    private static Optional<String> last(Rows coverage, String column) {
+        return coverage.only(List.of(column)).rows().stream()
+                .map(row -> (String) row.get(0))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(Brief::second);
     }
 
     /** By which rules the merged totals count; nothing where it is the one that everything counts. */

@@ -25,7 +25,7 @@ import workshop.settings.WorkshopException;
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "Each command explains itself: ./workshop batch --help",
+            "Each command explains itself: ./workshop batch --help, or ./workshop help batch",
             "Exit codes: 0 good, 1 a check or run failed, 2 wrong usage."
         },
         subcommands = {
@@ -55,7 +55,8 @@ import workshop.settings.WorkshopException;
             DoctorCommand.class,
             ResetCommand.class,
             TopicsCommand.class,
-            MigrateCommand.class
+            MigrateCommand.class,
+            HelpCommand.class
         })
 public final class Workshop {
     static final String VERSION = "1.0";
@@ -65,10 +66,7 @@ public final class Workshop {
     /** Runs a command line and returns its exit code. */
     public static int run(String... arguments) {
         Logs.prepare(List.of(arguments));
-        CommandLine command = new CommandLine(new Workshop());
-        command.setCaseInsensitiveEnumValuesAllowed(true);
-        command.setUsageHelpAutoWidth(true);
-        command.setParameterExceptionHandler(Workshop::explainUsage);
+        CommandLine command = commandLine();
         command.setExecutionExceptionHandler((e, failed, result) -> explain(e, failed, arguments));
         if (arguments.length == 0) {
             command.usage(System.out);
@@ -81,6 +79,16 @@ public final class Workshop {
         }
     }
 
+    /** The command line with all its commands, and how it explains them. */
+    static CommandLine commandLine() {
+        CommandLine command = new CommandLine(new Workshop());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setUsageHelpAutoWidth(true);
+        command.setParameterExceptionHandler(Workshop::explainUsage);
+        HelpLines.set(command);
+        return command;
+    }
+
     private static int explainUsage(ParameterException e, String[] arguments) {
         CommandLine failed = e.getCommandLine();
         String next = failed.getCommandSpec().qualifiedName() + " --help";
@@ -91,10 +99,12 @@ public final class Workshop {
 
     private static String why(ParameterException e) {
         String why = e.getMessage().replaceFirst("^Error: ", "").replaceAll("\\s*\\R\\s*", " ");
-        return e instanceof UnmatchedArgumentException unmatched
-                        && !unmatched.getSuggestions().isEmpty()
-                ? why + ". Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?"
-                : why;
+        return e instanceof UnmatchedArgumentException unmatched ? why + suggestion(unmatched) : why;
+    }
+
+    /** The names that are like the one that does not exist, as a question. */
+    static String suggestion(UnmatchedArgumentException e) {
+        return e.getSuggestions().isEmpty() ? "" : ". Did you mean " + String.join(" or ", e.getSuggestions()) + "?";
     }
 
     private static int explain(Throwable e, CommandLine failed, String[] arguments) {

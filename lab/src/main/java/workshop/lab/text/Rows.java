@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The rows of an answer, in memory.
@@ -35,6 +37,31 @@ public record Rows(List<String> columns, List<List<Object>> rows) {
             rows.add(row);
         }
         return new Rows(columns, rows);
+    }
+
+    /** These columns alone, in this order. */
+    public Rows only(List<String> names) {
+        List<Integer> places = names.stream().map(columns::indexOf).toList();
+        return new Rows(
+                names,
+                rows.stream()
+                        .map(row -> places.stream().map(row::get).collect(Collectors.<Object>toList()))
+                        .toList());
+    }
+
+    /** The last two columns as one, the second value below the first. */
+    public Rows stacked() {
+        int upper = columns.size() - 2;
+        List<String> names = new ArrayList<>(columns.subList(0, upper));
+        names.add(columns.get(upper) + ", " + columns.get(upper + 1));
+        List<List<Object>> lines = new ArrayList<>();
+        for (List<Object> row : rows) {
+            lines.add(row.subList(0, upper + 1));
+            List<Object> below = new ArrayList<>(Collections.nCopies(upper, null));
+            below.add(row.get(upper + 1));
+            lines.add(below);
+        }
+        return new Rows(names, lines);
     }
 
     private static boolean isPlain(Object value) {

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Rows as aligned columns: numbers to the right, all else to the left. */
 final class Table {
+    private static final String MARGIN = "  ";
+    private static final String GAP = "   ";
+
     private Table() {}
 
     static String write(Rows rows) {
@@ -11,10 +14,9 @@ final class Table {
         int[] widths = new int[columns];
         boolean[] right = new boolean[columns];
         for (int i = 0; i < columns; i++) {
-            widths[i] = width(rows.columns().get(i));
+            widths[i] = width(rows, i);
             right[i] = !rows.rows().isEmpty();
             for (List<Object> row : rows.rows()) {
-                widths[i] = Math.max(widths[i], width(visible(Rows.text(row.get(i)))));
                 right[i] &= row.get(i) == null || row.get(i) instanceof Number;
             }
         }
@@ -35,12 +37,29 @@ final class Table {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             String pad = String.valueOf(fill).repeat(widths[i] - width(cells.get(i)));
-            line.append(i == 0 ? "  " : "   ").append(right[i] ? pad + cells.get(i) : cells.get(i) + pad);
+            line.append(i == 0 ? MARGIN : GAP).append(right[i] ? pad + cells.get(i) : cells.get(i) + pad);
         }
         text.append(line.toString().stripTrailing()).append('\n');
     }
 
-    private static int width(String text) {
+    /** How wide all is that stands before a column. */
+    static int widthBefore(Rows rows, int column) {
+        int width = MARGIN.length();
+        for (int i = 0; i < column; i++) {
+            width += width(rows, i) + GAP.length();
+        }
+        return width;
+    }
+
+    private static int width(Rows rows, int column) {
+        int width = width(rows.columns().get(column));
+        for (List<Object> row : rows.rows()) {
+            width = Math.max(width, width(visible(Rows.text(row.get(column)))));
+        }
+        return width;
+    }
+
+    static int width(String text) {
         return text.codePointCount(0, text.length());
     }
 

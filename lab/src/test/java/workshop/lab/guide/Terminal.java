@@ -17,17 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.awaitility.core.ConditionTimeoutException;
+import workshop.lab.HeedingCtrlC;
 
 /** A shell in which a block of the guide runs, as in a student's terminal: output and errors go to one file. */
 final class Terminal {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int INTERRUPTED_SECONDS = 20;
-
-    /**
-     * What a script has put in the background ignores Ctrl-C, and so does all that it starts. A test that runs there still
-     * needs a terminal that does not; not every system's env can give it back.
-     */
-    private static final List<String> HEEDING_CTRL_C = heedingCtrlC();
 
     private final Process shell;
     private final Path output;
@@ -47,7 +42,7 @@ final class Terminal {
             String commands, Path folder, Map<String, String> environment, Path output, UnaryOperator<String> told)
             throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-e", "-c", commands));
-        command.addAll(0, HEEDING_CTRL_C);
+        command.addAll(0, HeedingCtrlC.PREFIX);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -55,22 +50,6 @@ final class Terminal {
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return new Terminal(builder.start(), output, told);
-    }
-
-    private static List<String> heedingCtrlC() {
-        List<String> prefix = List.of("env", "--default-signal=INT");
-        List<String> trial = new ArrayList<>(prefix);
-        trial.add("true");
-        try {
-            int exitCode =
-                    new ProcessBuilder(trial).redirectErrorStream(true).start().waitFor();
-            return exitCode == 0 ? prefix : List.of();
-        } catch (IOException noEnv) {
-            return List.of();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Waits for the end and returns the exit code. */

@@ -3,6 +3,7 @@ package workshop.producer.progress;
 import java.io.PrintStream;
 import java.util.OptionalLong;
 import workshop.producer.ProduceReport;
+import workshop.settings.Terminal;
 
 /** Is told how the sending goes; for one run. Says nothing of itself during the first second. */
 public interface Progress {
@@ -17,15 +18,16 @@ public interface Progress {
 
     /** Prints nothing at all. */
     static Progress silent() {
-        return new Progress() {
-            @Override
-            public void start(OptionalLong expected) {}
+        return new Silent();
+    }
 
+    /** Says nothing until the end: for who types the records, in the lines where a bar would stand. */
+    static Progress atItsEnd(PrintStream out) {
+        return new Silent() {
             @Override
-            public void update(long sent, long acknowledged) {}
-
-            @Override
-            public void end(ProduceReport report) {}
+            public void end(ProduceReport report) {
+                out.println(report.sentence());
+            }
         };
     }
 

@@ -52,7 +52,7 @@ public record LocalFile(String name, long length) implements HistoryInput {
             throw unusable(
                     path,
                     "is a directory.",
-                    "A history is one file; name several by repeating --history.",
+                    "What is read is a file, not a folder: name the files in it, one by one.",
                     "ls " + path);
         }
         if (!Files.isReadable(path)) {

@@ -1,13 +1,13 @@
-package workshop.producer.progress;
+package workshop.settings;
 
 import java.io.Console;
 import java.lang.reflect.InvocationTargetException;
 
-/** Whether a person looks at a terminal. */
-final class Terminal {
+/** Whether a person sits at a terminal: types there, and sees there what is printed. */
+public final class Terminal {
     private Terminal() {}
 
-    static boolean isThere() {
+    public static boolean isThere() {
         Console console = System.console();
         if (console == null) {
             return false;

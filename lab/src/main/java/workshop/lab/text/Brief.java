@@ -1,0 +1,85 @@
+package workshop.lab.text;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Rows as a terminal of 80 columns shows them: moments in seconds, paths as seen from the folder where the command runs,
+ * long texts shortened in the middle, or, in the last column, continued in the lines below.
+ */
+public final class Brief {
+    private static final int WIDTH = 80;
+    private static final int LONGEST = 34;
+    private static final int NARROWEST = 24;
+    private static final Pattern FRACTION =
+            Pattern.compile("^(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2})\\.\\d+(?=\\D|$)");
+
+    private Brief() {}
+
+    public static Rows of(Rows rows) {
+        return of(rows, Path.of("").toAbsolutePath());
+    }
+
+    /** @param folder whose files are named as seen from there */
+    static Rows of(Rows rows, Path folder) {
+        Pattern inside = Pattern.compile("(?<!\\S)" + Pattern.quote(folder.toString()) + "/+");
+        int last = rows.columns().size() - 1;
+        List<List<Object>> brief = new ArrayList<>();
+        for (List<Object> row : rows.rows()) {
+            List<Object> cells = new ArrayList<>(row);
+            cells.replaceAll(value ->
+                    value instanceof String text ? inside.matcher(second(text)).replaceAll("") : value);
+            cells.subList(0, last).replaceAll(value -> value instanceof String text ? shortened(text) : value);
+            brief.add(cells);
+        }
+        return continued(new Rows(rows.columns(), brief), last);
+    }
+
+    /** A moment without the fraction of its second; any other text as it is. */
+    public static String second(String text) {
+        return FRACTION.matcher(text).replaceFirst("$1");
+    }
+
+    /** Both ends, since a path is known by its end and a name by its beginning. */
+    private static String shortened(String text) {
+        if (Table.width(text) <= LONGEST) {
+            return text;
+        }
+        int half = (LONGEST - 3) / 2;
+        return text.substring(0, text.offsetByCodePoints(0, half))
+                + "..."
+                + text.substring(text.offsetByCodePoints(text.length(), -half));
+    }
+
+    private static Rows continued(Rows rows, int last) {
+        int width = Math.max(NARROWEST, WIDTH - Table.widthBefore(rows, last));
+        List<List<Object>> lines = new ArrayList<>();
+        for (List<Object> row : rows.rows()) {
+            List<Object> cells = row;
+            for (Object line : lines(row.get(last), width)) {
+                List<Object> next = new ArrayList<>(cells);
+                next.set(last, line);
+                lines.add(next);
+                cells = Collections.nCopies(row.size(), null);
+            }
+        }
+        return new Rows(rows.columns(), lines);
+    }
+
+    private static List<?> lines(Object value, int width) {
+        return value instanceof String text
+                ? Wrapped.lines(apart(text, width), width)
+                : Collections.singletonList(value);
+    }
+
+    /** With spaces in what is longer than a line, behind a comma if it has one: a record is often one word. */
+    private static String apart(String text, int width) {
+        return text.replaceAll(
+                String.format(Locale.ROOT, "(?=\\S{%d})(\\S{0,%d},|\\S{%d})(?=\\S)", width + 1, width - 1, width),
+                "$1 ");
+    }
+}

@@ -1,0 +1,16 @@
+package workshop.producer.progress;
+
+import java.util.OptionalLong;
+import workshop.producer.ProduceReport;
+
+/** Prints nothing. */
+class Silent implements Progress {
+    @Override
+    public void start(OptionalLong expected) {}
+
+    @Override
+    public void update(long sent, long acknowledged) {}
+
+    @Override
+    public void end(ProduceReport report) {}
+}
