@@ -74,6 +74,13 @@ class BriefTablesIT extends OnWorkbench {
     }
 
     @Test
+    void a_file_to_send_may_be_named_without_its_option() throws Exception {
+        String file = bench.file("events.json", ALI + "\n" + ANOTHER + "\n");
+
+        assertThat(bench.cli("produce", file).out()).matches("Sent 2 records in [0-9.]+ s: all acknowledged[.]\n");
+    }
+
+    @Test
     void a_dead_letter_has_its_record_below_its_code() throws Exception {
         bench.produce(LONG);
         bench.countAllThatIsLeft("real-time");

@@ -5,16 +5,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
  * Rows as a terminal of 80 columns shows them: moments in seconds, paths as seen from the folder where the command runs,
- * long texts shortened in the middle, or, in the last column, continued in the lines below.
+ * long texts of the last column continued in the lines below, and others, where nothing else helps, shortened.
  */
 public final class Brief {
     private static final int WIDTH = 80;
     private static final int LONGEST = 34;
     private static final int NARROWEST = 24;
+    private static final int GAP = Table.GAP.length();
     private static final Pattern FRACTION =
             Pattern.compile("^(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2})\\.\\d+(?=\\D|$)");
 
@@ -28,15 +30,22 @@ public final class Brief {
     static Rows of(Rows rows, Path folder) {
         Pattern inside = Pattern.compile("(?<!\\S)" + Pattern.quote(folder.toString()) + "/+");
         int last = rows.columns().size() - 1;
-        List<List<Object>> brief = new ArrayList<>();
+        Rows brief =
+                replaced(rows, last + 1, text -> inside.matcher(second(text)).replaceAll(""));
+        boolean isContinued = brief.rows().stream().anyMatch(row -> row.get(last) instanceof String);
+        int width = isContinued ? Table.widthBefore(brief, last) + NARROWEST : Table.widthBefore(brief, last + 1) - GAP;
+        return continued(width > WIDTH ? replaced(brief, last, Brief::shortened) : brief, last);
+    }
+
+    /** Other texts in the first columns. */
+    private static Rows replaced(Rows rows, int columns, UnaryOperator<String> other) {
+        List<List<Object>> replaced = new ArrayList<>();
         for (List<Object> row : rows.rows()) {
             List<Object> cells = new ArrayList<>(row);
-            cells.replaceAll(value ->
-                    value instanceof String text ? inside.matcher(second(text)).replaceAll("") : value);
-            cells.subList(0, last).replaceAll(value -> value instanceof String text ? shortened(text) : value);
-            brief.add(cells);
+            cells.subList(0, columns).replaceAll(value -> value instanceof String text ? other.apply(text) : value);
+            replaced.add(cells);
         }
-        return continued(new Rows(rows.columns(), brief), last);
+        return new Rows(rows.columns(), replaced);
     }
 
     /** A moment without the fraction of its second; any other text as it is. */

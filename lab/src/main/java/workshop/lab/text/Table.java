@@ -5,7 +5,7 @@ import java.util.List;
 /** Rows as aligned columns: numbers to the right, all else to the left. */
 final class Table {
     private static final String MARGIN = "  ";
-    private static final String GAP = "   ";
+    static final String GAP = "   ";
 
     private Table() {}
 

@@ -2,6 +2,7 @@ package workshop.lab.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +60,14 @@ class BriefTest {
         assertThat(table.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(table).contains("/home/somebody_.../history.json:7");
         assertThat(table.replaceAll("(?s)^.*history.json:7|\\s", "")).isEqualTo(record);
+    }
+
+    @Test
+    void a_long_name_stays_whole_as_long_as_there_is_room() {
+        String name = "Wolfeschlegelsteinhausenbergerdorff the Elder";
+
+        assertThat(table(new Rows(List.of("customer", "total"), List.of(List.of(name, new BigDecimal("1.00"))))))
+                .contains("  " + name + "    1.00\n");
     }
 
     @Test
