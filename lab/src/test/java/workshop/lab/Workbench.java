@@ -39,6 +39,7 @@ import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
+import workshop.transactions.Rule;
 import workshop.transactions.spark.Sessions;
 
 /** A real Kafka and a real PostgreSQL in a home of their own, for one test, and what tests do with them. */
@@ -84,6 +85,11 @@ final class Workbench implements AutoCloseable {
 
     BatchReport batch(String... history) {
         return batch(StageListener.NONE, history);
+    }
+
+    /** Publishes also where the history holds no transaction. */
+    BatchReport insistentBatch(String... history) {
+        return new BatchLayer(SPARK, settings, List.of(history), Rule.ALL, true, StageListener.NONE).run();
     }
 
     BatchReport batch(StageListener listener, String... history) {
@@ -215,7 +221,7 @@ final class Workbench implements AutoCloseable {
         return java(environment, Main.class, all.toArray(String[]::new));
     }
 
-    private Process java(Map<String, String> environment, Class<?> main, String... arguments) throws IOException {
+    Process java(Map<String, String> environment, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@"

@@ -2,12 +2,15 @@ package workshop.lab.commands;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import workshop.producer.BrokenInput;
 import workshop.producer.FileSource;
+import workshop.producer.ProduceReport;
 import workshop.producer.RateLimit;
 import workshop.producer.RecordSource;
 import workshop.producer.StdinSource;
@@ -85,10 +88,23 @@ final class ProduceCommand implements Callable<Integer> {
         try (RecordSource records = open()) {
             Settings settings = common.settings();
             try (TransactionProducer producer = TransactionProducer.connect(settings)) {
-                producer.send(records, limit, Progress.on(System.out)); // which ends with the count
+                ProduceReport report = producer.send(records, limit, Progress.on(System.out)); // ends with the count
+                warning(records, report).ifPresent(System.err::println);
             }
         }
         return 0;
+    }
+
+    private Optional<String> warning(RecordSource records, ProduceReport report) {
+        if (source.file != null) {
+            String file = ShellWord.of(source.file.toString());
+            String reasons = "./workshop contract " + file + ", which names each reason";
+            return BrokenInput.warning(source.file.toString(), file, reasons, records, report);
+        }
+        String reasons = "./workshop dead-letters, once the speed layer has counted";
+        return source.stdin
+                ? BrokenInput.warning("standard input", "FILE", reasons, records, report)
+                : Optional.empty();
     }
 
     private RecordSource open() {

@@ -48,6 +48,7 @@ final class StatusCommand implements Callable<Integer> {
             Map<Integer, Long> ends = log.endOffsets();
             System.out.print(text(settings, ends, QueryCommand.rows(settings, View.coverage, null)));
             System.out.print(rules(QueryCommand.rows(settings, View.counting_rules, null)));
+            System.out.print(TwinCustomers.among(settings));
         }
         return 0;
     }
