@@ -28,8 +28,8 @@ final class Substance {
             throw refused(
                     epoch,
                     "there is no transaction.",
-                    "No history file was named, and no record of the archived log keeps the contract.",
-                    "name a history file, or send transactions with ./workshop produce");
+                    "No history file was named, and no record of the log up to this epoch keeps the contract.",
+                    "name a history file; what is sent from now on comes into the epoch after this one");
         }
         if (!files.isEmpty() && unusable.size() == files.size()) {
             throw refused(

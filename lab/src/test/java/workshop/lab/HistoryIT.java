@@ -143,12 +143,13 @@ class HistoryIT extends OnWorkbench {
     }
 
     @Test
-    void without_any_transaction_nothing_is_published_and_what_was_sent_is_in_the_next_epoch() throws Exception {
+    void without_any_transaction_nothing_is_published_and_what_is_sent_then_is_in_the_next_epoch() throws Exception {
         assertThatThrownBy(bench::batch)
                 .hasMessage("Nothing was published: there is no transaction.")
                 .extracting(error -> ((WorkshopException) error).next())
-                .isEqualTo("name a history file, or send transactions with ./workshop produce; to publish all the same,"
-                        + " the same command with --yes");
+                .isEqualTo(
+                        "name a history file; what is sent from now on comes into the epoch after this one; to publish"
+                                + " all the same, the same command with --yes");
         String csv = bench.file("data.csv", "Ali;1,50\nSara;2,25\n");
         Workbench.Outcome sent = bench.cli("produce", "--file", csv);
         assertThat(sent.exitCode()).isZero();
@@ -165,7 +166,7 @@ class HistoryIT extends OnWorkbench {
                 .startsWith(empty + " is empty. The totals stay");
 
         bench.produce(ALI, ALI.replace("Ali", "ali"), ALI.replace("Ali", "Zo\u00eb"), ALI.replace("Ali", "Zoe\u0308"));
-        BatchReport first = bench.batch();
+        BatchReport first = bench.insistentBatch();
         assertThat(first.epoch()).isEqualTo(1);
         assertThat(first.resumed()).isTrue();
         BatchReport second = bench.batch();
