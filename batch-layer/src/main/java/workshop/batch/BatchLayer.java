@@ -31,6 +31,7 @@ public final class BatchLayer {
     private final Settings settings;
     private final History history;
     private final Rule rule;
+    private final boolean insist;
     private final StageListener listener;
     private final Map<Stage, Duration> took = new EnumMap<>(Stage.class);
 
@@ -39,13 +40,26 @@ public final class BatchLayer {
         this(spark, settings, historyFiles, Rule.ALL, listener);
     }
 
+    /** @param rule which transactions count, in all of the history and of the archived log */
+    public BatchLayer(
+            SparkSession spark, Settings settings, List<String> historyFiles, Rule rule, StageListener listener) {
+        this(spark, settings, historyFiles, rule, false, listener);
+    }
+
     /**
      * @param rule which transactions count, in all of the history and of the archived log
+     * @param insist publishes also where the history holds no transaction at all
      * @throws WorkshopException where a history file is not there
      */
     public BatchLayer(
-            SparkSession spark, Settings settings, List<String> historyFiles, Rule rule, StageListener listener) {
+            SparkSession spark,
+            Settings settings,
+            List<String> historyFiles,
+            Rule rule,
+            boolean insist,
+            StageListener listener) {
         this.rule = rule;
+        this.insist = insist;
         this.spark = spark;
         this.settings = settings;
         this.history = History.of(spark, historyFiles);
@@ -76,6 +90,10 @@ public final class BatchLayer {
             long[] readByEpoch = view.counts().readByEpoch();
             lake.requireComplete(readByEpoch);
             Archives.requireComplete(connection, readByEpoch);
+            Substance substance = new Substance(history, view.counts());
+            if (!insist) {
+                substance.require(epoch);
+            }
             Publication publication = new Publication(connection, rule, listener);
             long customers = timed(Stage.PUBLISH, () -> publication.publish(epoch, view, history));
             return new BatchReport(
@@ -85,6 +103,7 @@ public final class BatchLayer {
                     customers,
                     rule,
                     publication.sum(),
+                    substance.warnings(),
                     declared.resumed(),
                     took);
         }

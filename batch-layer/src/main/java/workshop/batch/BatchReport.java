@@ -1,6 +1,7 @@
 package workshop.batch;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import workshop.transactions.spark.Counts;
  * @param customers how many have a total
  * @param rule which transactions count
  * @param sum of all customers' totals
+ * @param warnings of history files that gave nothing, a sentence each
  * @param resumed whether an earlier run had declared this epoch and died
  */
 public record BatchReport(
@@ -27,6 +29,7 @@ public record BatchReport(
         long customers,
         Rule rule,
         Total sum,
+        List<String> warnings,
         boolean resumed,
         Map<Stage, Duration> took) {
     /** The report as a student reads it: a few lines. */
@@ -66,6 +69,7 @@ public record BatchReport(
         if (counts.rejected() > 0) {
             text.append("  the rejected ones, with reason and place: ./workshop query --view rejected\n");
         }
+        warnings().forEach(warning -> text.append("  warning: ").append(warning).append('\n'));
         String stages = took().entrySet().stream()
                 .map(stage -> name(stage.getKey()) + " " + seconds(stage.getValue()))
                 .collect(Collectors.joining(", "));

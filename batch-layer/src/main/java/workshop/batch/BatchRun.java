@@ -7,11 +7,16 @@ import workshop.settings.Settings;
 import workshop.transactions.Rule;
 import workshop.transactions.spark.BeforeSparkEnds;
 
-/** A run of the batch layer, as the command line and spark-submit start it: says what it changes and has published. */
-public record BatchRun(SparkSession spark, Settings settings, List<String> historyFiles, Rule rule) {
+/**
+ * A run of the batch layer, as the command line and spark-submit start it: says what it changes and
+ * what it has published.
+ *
+ * @param insist publishes also where the history holds no transaction at all
+ */
+public record BatchRun(SparkSession spark, Settings settings, List<String> historyFiles, Rule rule, boolean insist) {
     /** Ctrl-C ends it before; what is not published then is taken up by the next run. */
     public void run() throws Exception {
-        BatchLayer layer = new BatchLayer(spark, settings, historyFiles, rule, StageListener.NONE);
+        BatchLayer layer = new BatchLayer(spark, settings, historyFiles, rule, insist, StageListener.NONE);
         AtomicBoolean published = new AtomicBoolean();
         BeforeSparkEnds.interruptibly(
                 () -> {

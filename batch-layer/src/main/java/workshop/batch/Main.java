@@ -10,8 +10,8 @@ import workshop.transactions.Rule;
 import workshop.transactions.spark.Sessions;
 
 /**
- * One run of the batch layer, for spark-submit: the arguments are the history files, and {@code --rule NAME} where not
- * everything counts; the settings come from outside.
+ * One run of the batch layer, for spark-submit: the arguments are the history files, {@code --rule NAME} where not everything
+ * counts, and {@code --yes} to publish also where the history holds no transaction; the settings come from outside.
  */
 public final class Main {
     private Main() {}
@@ -19,10 +19,11 @@ public final class Main {
     public static void main(String[] arguments) {
         Submitted.run(() -> {
             List<String> files = new ArrayList<>(List.of(arguments));
+            boolean insist = files.remove("--yes");
             Rule rule = rule(files);
             Settings settings = Settings.of(System.getenv());
             try (SparkSession spark = Sessions.start("batch layer", "local[*]")) {
-                new BatchRun(spark, settings, files, rule).run();
+                new BatchRun(spark, settings, files, rule, insist).run();
             }
         });
     }

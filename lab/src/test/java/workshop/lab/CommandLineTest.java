@@ -3,6 +3,7 @@ package workshop.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -242,5 +243,59 @@ class CommandLineTest {
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.out()).contains("stopped", "Next: ./workshop up");
+    }
+
+    @Test
+    void a_file_of_which_nothing_keeps_the_contract_is_named_for_what_it_looks_like() throws IOException {
+        Path csv = Files.writeString(home.resolve("my data.csv"), "customer,amount\nAli,1.50\n");
+
+        Outcome outcome = run("contract", csv.toString());
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .startsWith("read 2 = accepted 0 + duplicates 0 + rejected 2\n")
+                .endsWith("No record keeps the contract.\n"
+                        + csv + " looks like CSV (commas between the fields); wanted is one JSON object a line.\n"
+                        + "Next: write each row as an object: {\"customer\": \"Ali\", \"amount\": 1.50}\n");
+
+        Path wide = Files.write(home.resolve("my wide.json"), "{}\n".repeat(9).getBytes(StandardCharsets.UTF_16));
+        assertThat(run("contract", wide.toString()).out())
+                .endsWith("Next: iconv -f UTF-16 -t UTF-8 '" + wide + "' > lines.json\n");
+        Path empty = Files.createFile(home.resolve("empty.json"));
+        assertThat(run("contract", empty.toString()).out())
+                .contains("\n" + empty + " is empty.\nNext: head -n 3 datasets/transactions.json")
+                .doesNotContain("No record");
+    }
+
+    @Test
+    void the_words_of_the_parser_are_behind_verbose() throws IOException {
+        Path file = Files.writeString(
+                home.resolve("mine.json"),
+                "{\"customer\":\"Ali\",\"amount\":1,50}\n{\"customer\":\"Ali\",\"amount\":1}\n");
+
+        assertThat(run("contract", file.toString()).out())
+                .contains("not_json: not JSON: the number 1,50 has a decimal comma; write 1.50\n")
+                .doesNotContain("Unexpected", "No record keeps", "Next: ");
+        assertThat(run("contract", "--verbose", file.toString()).out())
+                .contains("write 1.50 (the parser: Unexpected character ('5' (code 53)): was expecting double-quote to"
+                        + " start field name)\n");
+    }
+
+    @Test
+    void likely_twins_of_a_file_are_named() throws IOException {
+        Path file = home.resolve("mine.json");
+        Files.writeString(file, "{\"customer\":\"Ali\",\"amount\":1}\n{\"customer\":\"ali\",\"amount\":2}\n");
+        assertThat(run("contract", file.toString()).out())
+                .endsWith("\nLikely one customer, counted apart: \"Ali\" and \"ali\".\n");
+
+        StringBuilder many = new StringBuilder();
+        for (char name = 'a'; name <= 'g'; name++) {
+            many.append("{\"customer\":\"").append(name).append("\",\"amount\":1}\n");
+            many.append("{\"customer\":\"").append((char) (name - 32)).append("\",\"amount\":1}\n");
+        }
+        Files.writeString(file, many);
+        assertThat(run("contract", file.toString()).out())
+                .endsWith("\nLikely one customer, counted apart: \"A\" and \"a\"; \"B\" and \"b\"; \"C\" and \"c\";"
+                        + " \"D\" and \"d\"; \"E\" and \"e\"; and 2 more.\n");
     }
 }

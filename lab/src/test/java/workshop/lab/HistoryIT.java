@@ -1,12 +1,14 @@
 package workshop.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.batch.BatchReport;
+import workshop.settings.WorkshopException;
 import workshop.transactions.spark.Counts;
 
 /** History files through the whole batch layer: none loses a transaction in silence. */
@@ -44,7 +46,7 @@ class HistoryIT extends OnWorkbench {
                 "history.json",
                 "{\"customer\": \"Ali\", \"amount\": 120},\n{\"customer\": \"Sara\", \"amount\": 90},\n");
 
-        Counts counts = bench.batch(file).counts();
+        Counts counts = bench.insistentBatch(file).counts();
 
         assertThat(counts.read()).isEqualTo(2);
         assertThat(counts.rejected()).isEqualTo(2);
@@ -87,6 +89,87 @@ class HistoryIT extends OnWorkbench {
         assertThat(report.counts().duplicates()).isEqualTo(2);
         assertThat(total("Ali")).isEqualTo("1.00 in 1");
         bench.agrees();
+    }
+
+    private static final String ALI = "{\"customer\": \"Ali\", \"amount\": 120}";
+
+    @Test
+    void a_history_without_a_transaction_is_not_published_unless_someone_insists() throws Exception {
+        String good = bench.file("good.json", ALI + "\n");
+        String csv = bench.file("data.csv", "customer,amount\nAli,1.50\n");
+        bench.batch(good);
+
+        Process refused = bench.command("batch", "--history", csv);
+        assertThat(refused.waitFor()).isEqualTo(1);
+        assertThat(bench.output(0))
+                .isEqualTo("error: Nothing was published: the history holds no transaction.\n"
+                        + "  why: " + csv + " (2 records, all rejected) looks like CSV (commas between the fields);"
+                        + " wanted is one JSON object a line. The totals stay as they are, and the next batch takes up"
+                        + " epoch 2.\n"
+                        + " next: write each row as an object: {\"customer\": \"Ali\", \"amount\": 1.50}; to publish all"
+                        + " the same, the same command with --yes\n");
+        assertThat(total("Ali")).isEqualTo("120.00 in 1");
+
+        Process insisted = bench.command("batch", "--history", csv, "--yes");
+        assertThat(insisted.waitFor()).isZero();
+        assertThat(bench.output(1))
+                .contains(
+                        "Epoch 2 is published, taken up from a run that had not finished: totals of 0 customers.\n",
+                        "  warning: " + csv + " (2 records, all rejected) looks like CSV (commas between the fields);"
+                                + " wanted is one JSON object a line. Next: write each row as an object: ");
+
+        String report = bench.batch(csv, good).text();
+        assertThat(report).contains("Epoch 3 is published: totals of 1 customers.\n", "  warning: " + csv + " (2");
+        assertThat(report.split("warning")).hasSize(2);
+        assertThat(total("Ali")).isEqualTo("120.00 in 1");
+        assertThat(bench.batch(good).text()).doesNotContain("warning");
+
+        assertThat(submitted(csv)).isEqualTo(1);
+        assertThat(bench.output(2)).contains("error: Nothing was published", "the same command with --yes\n");
+        assertThat(submitted(csv, "--yes")).isZero();
+        assertThat(total("Ali")).isNull();
+    }
+
+    /** As spark-submit starts it. */
+    private int submitted(String... arguments) throws Exception {
+        return bench.java(bench.addresses(), workshop.batch.Main.class, arguments)
+                .waitFor();
+    }
+
+    @Test
+    void without_any_transaction_nothing_is_published_and_what_is_sent_then_is_in_the_next_epoch() throws Exception {
+        assertThatThrownBy(bench::batch)
+                .hasMessage("Nothing was published: there is no transaction.")
+                .extracting(error -> ((WorkshopException) error).next())
+                .isEqualTo(
+                        "name a history file; what is sent from now on comes into the epoch after this one; to publish"
+                                + " all the same, the same command with --yes");
+        String csv = bench.file("data.csv", "Ali;1,50\nSara;2,25\n");
+        Workbench.Outcome sent = bench.cli("produce", "--file", csv);
+        assertThat(sent.exitCode()).isZero();
+        assertThat(sent.out()).contains("Sent 2 records in ", ": all acknowledged.");
+        assertThat(sent.err())
+                .isEqualTo("warning: none of the 2 records of " + csv
+                        + " keeps the contract; the layers will reject them all.\n"
+                        + "  why: it looks like CSV (semicolons between the fields); wanted is one JSON object a line.\n"
+                        + " next: write each row as an object: {\"customer\": \"Ali\", \"amount\": 1.50}\n");
+        String empty = bench.file("empty.json", "");
+        assertThatThrownBy(() -> bench.batch(empty))
+                .extracting(error -> ((WorkshopException) error).why())
+                .asString()
+                .startsWith(empty + " is empty. The totals stay");
+
+        bench.produce(ALI, ALI.replace("Ali", "ali"), ALI.replace("Ali", "Zo\u00eb"), ALI.replace("Ali", "Zoe\u0308"));
+        BatchReport first = bench.insistentBatch();
+        assertThat(first.epoch()).isEqualTo(1);
+        assertThat(first.resumed()).isTrue();
+        BatchReport second = bench.batch();
+        assertThat(second.counts().read()).isEqualTo(6);
+        assertThat(bench.cli("status").out())
+                .contains(
+                        "\ntwins       \"Ali\" and \"ali\"; \"Zoe\\u0308\" and \"Zo\u00eb\": likely one customer, counted"
+                                + " apart\n");
+        assertThat(total("Ali")).isEqualTo("120.00 in 1");
     }
 
     @Test

@@ -42,7 +42,11 @@ class LayersTest {
     @ArchTest
     static final ArchRule the_contract_needs_neither_Spark_nor_Kafka_nor_PostgreSQL = noClasses()
             .that()
-            .resideInAnyPackage("workshop.transactions", "workshop.transactions.history", "workshop.settings")
+            .resideInAnyPackage(
+                    "workshop.transactions",
+                    "workshop.transactions.history",
+                    "workshop.transactions.looks",
+                    "workshop.settings")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "org.apache.kafka..", "org.postgresql..", "java.sql..");

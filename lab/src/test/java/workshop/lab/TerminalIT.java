@@ -86,7 +86,7 @@ class TerminalIT extends OnWorkbench {
         type(speed, String.valueOf(CTRL_C));
 
         assertThat(speed.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        String end = "The speed layer has counted 2 transactions and sent 1 rejected records to transactions.dlq.";
+        String end = "The speed layer has counted 2 transactions and sent 1 rejected record to transactions.dlq.";
         assertThat(screen(seen())).isEqualTo(List.of(RUNS, end));
     }
 

@@ -43,6 +43,7 @@ import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
+import workshop.transactions.Rule;
 import workshop.transactions.spark.Sessions;
 
 /** A real Kafka and a real PostgreSQL in a home of their own, for one test, and what tests do with them. */
@@ -98,6 +99,11 @@ final class Workbench implements AutoCloseable {
 
     BatchReport batch(String... history) {
         return batch(StageListener.NONE, history);
+    }
+
+    /** Publishes also where the history holds no transaction. */
+    BatchReport insistentBatch(String... history) {
+        return new BatchLayer(SPARK, settings, List.of(history), Rule.ALL, true, StageListener.NONE).run();
     }
 
     BatchReport batch(StageListener listener, String... history) {
@@ -220,7 +226,11 @@ final class Workbench implements AutoCloseable {
     }
 
     Process java(Class<?> main, String... arguments) throws IOException {
-        return start(new ProcessBuilder(javaCommand(Jdk.running(), main, arguments)), Map.of());
+        return java(Map.of(), main, arguments);
+    }
+
+    Process java(Map<String, String> environment, Class<?> main, String... arguments) throws IOException {
+        return start(new ProcessBuilder(javaCommand(Jdk.running(), main, arguments)), environment);
     }
 
     /** Starts a command with settings of its own, as {@code WORKSHOP_KAPPA_BATCH}. */

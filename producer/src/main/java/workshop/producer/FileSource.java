@@ -45,6 +45,11 @@ public final class FileSource implements RecordSource {
     }
 
     @Override
+    public byte[] start() {
+        return lines.start();
+    }
+
+    @Override
     public boolean hasNext() {
         return lines.hasNext();
     }

@@ -21,6 +21,11 @@ final class FirstRecords implements RecordSource {
     }
 
     @Override
+    public byte[] start() {
+        return all.start();
+    }
+
+    @Override
     public boolean hasNext() {
         return shown < count && all.hasNext();
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import workshop.settings.WorkshopException;
+import workshop.transactions.looks.Look;
 
 /**
  * The lines of a stream as bytes, untouched. Not part of a record are: the line end (LF or CRLF), a byte order mark at
@@ -22,6 +23,7 @@ final class LineReader implements Iterator<byte[]> {
     private final String name;
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
+    private final ByteArrayOutputStream start = new ByteArrayOutputStream();
     private final ByteArrayOutputStream carried = new ByteArrayOutputStream();
     private int position;
     private int limit;
@@ -57,6 +59,11 @@ final class LineReader implements Iterator<byte[]> {
         return record;
     }
 
+    /** The first bytes of what was read so far, at most {@value Look#START}. */
+    byte[] start() {
+        return start.toByteArray();
+    }
+
     private byte[] line() throws IOException {
         line++;
         carried.reset();
@@ -82,6 +89,7 @@ final class LineReader implements Iterator<byte[]> {
         if (position == limit) {
             position = 0;
             limit = Math.max(0, in.read(buffer));
+            start.write(buffer, 0, Math.min(limit, Look.START - start.size()));
         }
         return limit > 0;
     }

@@ -11,6 +11,11 @@ public interface RecordSource extends Iterator<byte[]>, AutoCloseable {
     /** How many records will come in all, where that is known. */
     OptionalLong expected();
 
+    /** The first bytes of what was read so far, to see what it looks like; empty where it is made, not read. */
+    default byte[] start() {
+        return new byte[0];
+    }
+
     @Override
     void close();
 

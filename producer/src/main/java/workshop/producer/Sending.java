@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -30,6 +31,7 @@ final class Sending {
     private final Thread sender = Thread.currentThread();
     private final long start = System.nanoTime();
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong broken = new AtomicLong();
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -64,9 +66,12 @@ final class Sending {
     private void sendAll() {
         try {
             while (goesOn() && source.hasNext() && rate.await(this::goesOn)) {
-                byte[] bytes = source.next();
+                ProducerRecord<byte[], byte[]> record = records.of(source.next());
                 sent.incrementAndGet();
-                kafka.send(records.of(bytes), this::answered);
+                if (record.key() == null) { // it breaks the contract
+                    broken.incrementAndGet();
+                }
+                kafka.send(record, this::answered);
                 progress.update(sent.get(), acknowledged.get());
             }
         } catch (InterruptException interrupted) {
@@ -115,7 +120,7 @@ final class Sending {
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             long answered = acknowledged.get();
-            report = new ProduceReport(sent.get(), answered, sent.get() - answered, seconds);
+            report = new ProduceReport(sent.get(), answered, sent.get() - answered, broken.get(), seconds);
             progress.end(report);
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -22,6 +22,11 @@ public final class StdinSource implements RecordSource {
     }
 
     @Override
+    public byte[] start() {
+        return lines.start();
+    }
+
+    @Override
     public boolean hasNext() {
         return lines.hasNext();
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FailuresTest {
-    private final ProduceReport report = new ProduceReport(5, 3, 2, 1);
+    private final ProduceReport report = new ProduceReport(5, 3, 2, 0, 1);
 
     static Exception[] failures() {
         return new Exception[] {

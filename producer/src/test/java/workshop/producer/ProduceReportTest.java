@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class ProduceReportTest {
     @Test
     void theSentenceSaysWhetherAllIsAcknowledged() {
-        assertThat(new ProduceReport(1_200, 1_200, 0, 0.42).sentence())
+        assertThat(new ProduceReport(1_200, 1_200, 0, 0, 0.42).sentence())
                 .isEqualTo("Sent 1,200 records in 0.4 s: all acknowledged.");
-        assertThat(new ProduceReport(1_200, 1_100, 100, 12).sentence())
+        assertThat(new ProduceReport(1_200, 1_100, 100, 0, 12).sentence())
                 .isEqualTo("Sent 1,200 records in 12.0 s: 1,100 acknowledged, 100 not.");
     }
 
     @Test
     void aRecordIsAcknowledgedOrFailed() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new ProduceReport(3, 1, 1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ProduceReport(3, 1, 1, 0, 0));
     }
 }

@@ -42,6 +42,11 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--rule", paramLabel = "NAME", description = RuleOption.HELP)
     private String rule = Rule.ALL.label();
 
+    @Option(
+            names = "--yes",
+            description = "Publish also where the history holds no transaction at all, which stops the run otherwise.")
+    private boolean yes;
+
     @Override
     public Integer call() throws Exception {
         List<String> files =
@@ -50,7 +55,7 @@ final class BatchCommand implements Callable<Integer> {
         Settings settings = common.settings();
         try (JobNotes.Standing note = common.note(Job.BATCH, 0);
                 SparkSession spark = Sessions.start("batch layer", "local[*]")) {
-            new BatchRun(spark, settings, files, counts).run();
+            new BatchRun(spark, settings, files, counts, yes).run();
         }
         return 0;
     }

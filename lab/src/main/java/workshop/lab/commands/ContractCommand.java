@@ -1,5 +1,6 @@
 package workshop.lab.commands;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +11,15 @@ import picocli.CommandLine.Parameters;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
 import workshop.lab.verify.FileTrial;
+import workshop.transactions.history.HistoryFile;
+import workshop.transactions.history.LocalFile;
 
 @Command(
         name = "contract",
         header = "Check a file against the data contract, and add up what counts.",
         description = "Names each record that does not count, with its line and the reason. Needs no services. A record"
-                + " that is rejected is a result, not an error: the exit code is 0.")
+                + " that is rejected is a result, not an error: the exit code is 0. With --verbose also what the JSON parser"
+                + " says.")
 final class ContractCommand implements Callable<Integer> {
     private static final int SHOWN = 50;
 
@@ -26,8 +30,8 @@ final class ContractCommand implements Callable<Integer> {
     private Path file;
 
     @Override
-    public Integer call() {
-        FileTrial trial = FileTrial.of(file);
+    public Integer call() throws IOException {
+        FileTrial trial = FileTrial.of(file, common.isVerbose());
         System.out.printf(
                 Locale.ROOT,
                 "read %,d = accepted %,d + duplicates %,d + rejected %,d%n",
@@ -36,7 +40,18 @@ final class ContractCommand implements Callable<Integer> {
                 trial.duplicates(),
                 trial.rejected());
         System.out.print(text(trial));
+        System.out.print(trial.accepted() == 0 ? noneKept(trial.read()) : "");
+        System.out.print(TwinCustomers.sentence(trial.totals().asMap().keySet()));
         return 0;
+    }
+
+    /** What the file looks like, where that is known: then one cure serves all of its records. */
+    private String noneKept(long read) throws IOException {
+        String none = read == 0 ? "" : "No record keeps the contract.\n";
+        return HistoryFile.lookOf(LocalFile.at(file))
+                .map(look -> String.format(
+                        "%s%s %s.%nNext: %s%n", none, file, look.what(), look.cureOf(ShellWord.of(file.toString()))))
+                .orElse(none);
     }
 
     private static String text(FileTrial trial) {

@@ -2,13 +2,16 @@ package workshop.lab.commands;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import workshop.producer.BrokenInput;
 import workshop.producer.FileSource;
+import workshop.producer.ProduceReport;
 import workshop.producer.RateLimit;
 import workshop.producer.RecordSource;
 import workshop.producer.StdinSource;
@@ -46,6 +49,11 @@ final class ProduceCommand implements Callable<Integer> {
 
         @Option(names = "--random", paramLabel = "N", description = "N transactions from the generator.")
         private Long random;
+
+        /** However it was given; null if none was. */
+        Path file() {
+            return file != null ? file : argument;
+        }
     }
 
     @Option(names = "--rate", paramLabel = "R", description = "Records a second. Default: as fast as Kafka takes them.")
@@ -92,7 +100,8 @@ final class ProduceCommand implements Callable<Integer> {
         try (RecordSource records = open()) {
             Settings settings = common.settings();
             try (TransactionProducer producer = TransactionProducer.connect(settings)) {
-                producer.send(records, limit, progress()); // which ends with the count
+                ProduceReport report = producer.send(records, limit, progress()); // which ends with the count
+                warning(records, report).ifPresent(System.err::println);
             }
         }
         return 0;
@@ -108,10 +117,21 @@ final class ProduceCommand implements Callable<Integer> {
         return Progress.atItsEnd(System.out);
     }
 
+    private Optional<String> warning(RecordSource records, ProduceReport report) {
+        if (source.file() != null) {
+            String file = ShellWord.of(source.file().toString());
+            String reasons = "./workshop contract " + file + ", which names each reason";
+            return BrokenInput.warning(source.file().toString(), file, reasons, records, report);
+        }
+        String reasons = "./workshop dead-letters, once the speed layer has counted";
+        return source.stdin
+                ? BrokenInput.warning("standard input", "FILE", reasons, records, report)
+                : Optional.empty();
+    }
+
     private RecordSource open() {
-        Path file = source.file != null ? source.file : source.argument;
-        if (file != null) {
-            return FileSource.open(file);
+        if (source.file() != null) {
+            return FileSource.open(source.file());
         }
         if (source.stdin) {
             return StdinSource.of(System.in);

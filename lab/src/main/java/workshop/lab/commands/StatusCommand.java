@@ -64,6 +64,7 @@ final class StatusCommand implements Callable<Integer> {
                 System.out.print(Format.TABLE.write(wide.isBrief(Format.TABLE) ? coverage.only(COVERED) : coverage));
             }
             System.out.print(rules(QueryCommand.rows(settings, View.counting_rules, null)));
+            System.out.print(TwinCustomers.among(settings));
         }
         return 0;
     }

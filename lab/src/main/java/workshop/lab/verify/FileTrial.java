@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import workshop.transactions.Contract;
 import workshop.transactions.CustomerTotals;
+import workshop.transactions.ParserWords;
 import workshop.transactions.RecordVisitor;
 import workshop.transactions.Rule;
 import workshop.transactions.Transaction;
@@ -40,6 +42,7 @@ public final class FileTrial {
 
     private record Found(long at, String verdict, String why, long firstAt) {}
 
+    private final boolean verbose;
     private final CustomerTotals totals = new CustomerTotals();
     private final Map<String, First> firsts = new HashMap<>();
     private final List<Found> found = new ArrayList<>();
@@ -47,12 +50,19 @@ public final class FileTrial {
     private long read;
     private long rejected;
 
-    private FileTrial() {}
+    private FileTrial(boolean verbose) {
+        this.verbose = verbose;
+    }
 
     /** @throws workshop.settings.WorkshopException (usage) where the file cannot be read */
     public static FileTrial of(Path path) {
+        return of(path, false);
+    }
+
+    /** @param verbose adds what the JSON parser says, where a record is no JSON */
+    public static FileTrial of(Path path, boolean verbose) {
         LocalFile file = LocalFile.at(path);
-        FileTrial trial = new FileTrial();
+        FileTrial trial = new FileTrial(verbose);
         try {
             HistoryFile.read(file, trial.new Reader());
             trial.nameLines(file);
@@ -70,20 +80,21 @@ public final class FileTrial {
             if (verdict instanceof Accepted yes) {
                 accept(at, yes.transaction());
             } else {
-                reject(at, (Rejected) verdict);
+                reject(at, (Rejected) verdict, verbose ? ParserWords.of(bytes, from, length) : Optional.empty());
             }
         }
 
         @Override
         public void broken(long at, Rejected why) {
             read++;
-            reject(at, why);
+            reject(at, why, Optional.empty());
         }
     }
 
-    private void reject(long at, Rejected why) {
+    private void reject(long at, Rejected why, Optional<String> parser) {
         rejected++;
-        found.add(new Found(at, REJECTED, why.reason().code() + ": " + why.sentence(), -1));
+        String words = parser.map(said -> " (the parser: " + said + ")").orElse("");
+        found.add(new Found(at, REJECTED, why.reason().code() + ": " + why.sentence() + words, -1));
     }
 
     private void accept(long at, Transaction transaction) {

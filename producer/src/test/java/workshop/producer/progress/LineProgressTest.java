@@ -44,6 +44,6 @@ class LineProgressTest {
             now += TimeUnit.MILLISECONDS.toNanos(millisEach);
             progress.update(i, i - 1);
         }
-        progress.end(new ProduceReport(records, records, 0, now / 1e9));
+        progress.end(new ProduceReport(records, records, 0, 0, now / 1e9));
     }
 }

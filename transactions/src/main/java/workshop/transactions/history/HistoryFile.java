@@ -1,7 +1,10 @@
 package workshop.transactions.history;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 import workshop.transactions.RecordVisitor;
+import workshop.transactions.looks.Look;
 
 /** A history file as a whole. */
 public final class HistoryFile {
@@ -14,6 +17,13 @@ public final class HistoryFile {
             return first < window.limit() && window.bytes()[first] == '['
                     ? HistoryFormat.JSON_ARRAY
                     : HistoryFormat.JSON_LINES;
+        }
+    }
+
+    /** What the file looks like, as to be said where no record in it keeps the contract. */
+    public static Optional<Look> lookOf(HistoryInput in) throws IOException {
+        try (InputStream start = in.open(0)) {
+            return Look.of(start.readNBytes(Look.START));
         }
     }
 

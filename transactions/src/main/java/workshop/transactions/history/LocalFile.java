@@ -11,10 +11,9 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import workshop.settings.WorkshopException;
+import workshop.transactions.looks.Packed;
 
 /**
  * A history file on this machine.
@@ -23,13 +22,6 @@ import workshop.settings.WorkshopException;
  * @param length in bytes, when the file was looked at
  */
 public record LocalFile(String name, long length) implements HistoryInput {
-    private static final int LONGEST_MAGIC = 6;
-    private static final List<Packed> PACKED = List.of(
-            new Packed("gzip", "1f8b", "gunzip"),
-            new Packed("zip", "504b0304", "unzip"),
-            new Packed("bzip2", "425a68", "bunzip2"),
-            new Packed("xz", "fd377a585a00", "unxz"),
-            new Packed("zstd", "28b52ffd", "unzstd"));
 
     public LocalFile {
         requireNonNull(name, "name is null");
@@ -59,7 +51,9 @@ public record LocalFile(String name, long length) implements HistoryInput {
             throw notReadable(path, "Its permissions do not let you read it.");
         }
         try (InputStream in = Files.newInputStream(path)) {
-            rejectPacked(path, in.readNBytes(LONGEST_MAGIC));
+            Packed.of(in.readNBytes(Packed.LONGEST_MAGIC)).ifPresent(packed -> {
+                throw packed(path, packed);
+            });
             return new LocalFile(path.toString(), Files.size(path));
         } catch (IOException e) {
             throw notReadable(path, String.valueOf(e.getMessage()));
@@ -84,17 +78,12 @@ public record LocalFile(String name, long length) implements HistoryInput {
         }
     }
 
-    private static void rejectPacked(Path path, byte[] start) {
-        for (Packed packed : PACKED) {
-            byte[] magic = HexFormat.of().parseHex(packed.magic);
-            if (start.length >= magic.length && Arrays.equals(magic, Arrays.copyOf(start, magic.length))) {
-                throw unusable(
-                        path,
-                        "is compressed (" + packed.format + ").",
-                        "A history is read as plain text, in parts, which a compressed file does not allow.",
-                        "unpack it first: " + packed.command + " " + path);
-            }
-        }
+    private static WorkshopException packed(Path path, Packed packed) {
+        return unusable(
+                path,
+                "is compressed (" + packed.format() + ").",
+                "A history is read as plain text, in parts, which a compressed file does not allow.",
+                "unpack it first: " + packed.command() + " " + path);
     }
 
     private static WorkshopException notReadable(Path path, String why) {
@@ -104,6 +93,4 @@ public record LocalFile(String name, long length) implements HistoryInput {
     private static WorkshopException unusable(Path path, String what, String why, String next) {
         return WorkshopException.usage("The history file " + path + " " + what, why, next);
     }
-
-    private record Packed(String format, String magic, String command) {}
 }

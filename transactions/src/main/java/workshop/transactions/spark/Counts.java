@@ -2,6 +2,8 @@ package workshop.transactions.spark;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import workshop.handoff.Epochs;
 
@@ -12,23 +14,54 @@ import workshop.handoff.Epochs;
  * @param duplicates what keeps the contract and does not count, since its id counts elsewhere
  * @param conflicting of the duplicates, those that say something else under the same id
  * @param readByEpoch of all that was read, the records of the log; the index is the epoch
+ * @param files by the place of a history file among the sorted ones; one without records is not in it
  */
-public record Counts(long read, long accepted, long duplicates, long conflicting, long rejected, long[] readByEpoch)
+public record Counts(
+        long read,
+        long accepted,
+        long duplicates,
+        long conflicting,
+        long rejected,
+        long[] readByEpoch,
+        Map<Integer, OfFile> files)
         implements Serializable {
 
+    /** @param kept of the records read, those that keep the contract, whether they count or are duplicates */
+    public record OfFile(long read, long kept) implements Serializable {
+        static final OfFile NOTHING = new OfFile(0, 0);
+
+        private OfFile plus(OfFile other) {
+            return new OfFile(read + other.read, kept + other.kept);
+        }
+    }
+
+    /** What came of a history file, by its place among the sorted ones. */
+    public OfFile of(int file) {
+        return files.getOrDefault(file, OfFile.NOTHING);
+    }
+
     static Counts of(JavaRDD<Tally> tallies, JavaRDD<Duplicate> duplicates, Epochs epochs) {
-        Counts tallied =
-                tallies.map(Counts::of).fold(new Counts(0, 0, 0, 0, 0, new long[epochs.open() + 1]), Counts::plus);
+        Counts tallied = tallies.map(Counts::of)
+                .fold(new Counts(0, 0, 0, 0, 0, new long[epochs.open() + 1], Map.of()), Counts::plus);
         long twice = duplicates.count();
         long conflicting =
                 twice == 0 ? 0 : duplicates.filter(Duplicate::conflicting).count();
         return new Counts(
-                tallied.read, tallied.accepted - twice, twice, conflicting, tallied.rejected, tallied.readByEpoch);
+                tallied.read,
+                tallied.accepted - twice,
+                twice,
+                conflicting,
+                tallied.rejected,
+                tallied.readByEpoch,
+                tallied.files);
     }
 
     private static Counts of(Tally tally) {
         long rejected = tally.rejections().size();
-        return new Counts(tally.read(), tally.read() - rejected, 0, 0, rejected, tally.readByEpoch());
+        long kept = tally.read() - rejected;
+        Map<Integer, OfFile> files =
+                tally.file() == Tally.NO_FILE ? Map.of() : Map.of(tally.file(), new OfFile(tally.read(), kept));
+        return new Counts(tally.read(), kept, 0, 0, rejected, tally.readByEpoch(), files);
     }
 
     private Counts plus(Counts other) {
@@ -36,6 +69,8 @@ public record Counts(long read, long accepted, long duplicates, long conflicting
         for (int epoch = 0; epoch < other.readByEpoch.length; epoch++) {
             sum[epoch] += other.readByEpoch[epoch];
         }
-        return new Counts(read + other.read, accepted + other.accepted, 0, 0, rejected + other.rejected, sum);
+        Map<Integer, OfFile> both = new TreeMap<>(files);
+        other.files.forEach((file, counts) -> both.merge(file, counts, OfFile::plus));
+        return new Counts(read + other.read, accepted + other.accepted, 0, 0, rejected + other.rejected, sum, both);
     }
 }

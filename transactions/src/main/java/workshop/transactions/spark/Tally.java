@@ -22,6 +22,7 @@ import workshop.transactions.Verdict.Rejected;
  */
 public final class Tally implements RecordVisitor, Serializable {
     private static final long serialVersionUID = 1;
+    static final int NO_FILE = -1;
 
     private final CustomerTotals totals = new CustomerTotals();
     private final ArrayList<Rejection> rejections = new ArrayList<>();
@@ -29,6 +30,7 @@ public final class Tally implements RecordVisitor, Serializable {
     private final Epochs epochs;
     private final Rule rule;
     private final long[] readByEpoch;
+    private int file = NO_FILE;
     private long read;
 
     private Tally(int buckets, Epochs epochs, Rule rule) {
@@ -52,6 +54,8 @@ public final class Tally implements RecordVisitor, Serializable {
         read++;
         if (Place.isInLog(place)) {
             readByEpoch[epochs.epochOf(Place.index(place), Place.offset(place))]++;
+        } else {
+            file = Place.index(place);
         }
         Verdict verdict = Contract.check(bytes, from, length);
         if (verdict instanceof Accepted accepted) {
@@ -73,6 +77,7 @@ public final class Tally implements RecordVisitor, Serializable {
     @Override
     public void broken(long place, Rejected why) {
         read++;
+        file = Place.isInLog(place) ? NO_FILE : Place.index(place);
         rejections.add(new Rejection(place, why, ""));
     }
 
@@ -84,6 +89,11 @@ public final class Tally implements RecordVisitor, Serializable {
     /** Of these, the records of the log, by epoch. */
     long[] readByEpoch() {
         return readByEpoch;
+    }
+
+    /** The history file that the piece is of, or {@link #NO_FILE} where it is of the log or has no records. */
+    int file() {
+        return file;
     }
 
     CustomerTotals totals() {

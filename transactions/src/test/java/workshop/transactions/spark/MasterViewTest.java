@@ -107,6 +107,21 @@ class MasterViewTest {
     }
 
     @Test
+    void each_history_file_is_counted_over_all_of_its_pieces() {
+        List<Placed> usable = List.of(new Placed(Place.inHistory(0, 0), json("T-1", "Ali", "1")));
+        List<Placed> again = List.of(
+                new Placed(Place.inHistory(0, 70), json("T-1", "Ali", "1")), new Placed(Place.inHistory(0, 140), "{}"));
+        List<Placed> unusable = List.of(new Placed(Place.inHistory(2, 0), "Ali,1"));
+        List<Placed> log = List.of(new Placed(Place.inLog(0, 4), json("T-9", "Ali", "1")));
+
+        try (MasterView view = view(List.of(usable, again, unusable, log))) {
+            assertThat(view.counts().of(0)).isEqualTo(new Counts.OfFile(3, 2));
+            assertThat(view.counts().of(1)).isEqualTo(new Counts.OfFile(0, 0));
+            assertThat(view.counts().of(2)).isEqualTo(new Counts.OfFile(1, 0));
+        }
+    }
+
+    @Test
     void of_nothing_there_are_no_totals() {
         try (MasterView view = view(List.of())) {
             assertThat(view.totals().collectAsMap()).isEmpty();

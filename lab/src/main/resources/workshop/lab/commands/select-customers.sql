@@ -1,0 +1,1 @@
+select customer from customer_totals limit ?
