@@ -18,6 +18,7 @@ import workshop.producer.TransactionProducer;
 import workshop.producer.progress.Progress;
 import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
+import workshop.settings.ProcessEnd;
 import workshop.settings.Settings;
 
 @Command(
@@ -89,7 +90,9 @@ final class ProduceCommand implements Callable<Integer> {
             Settings settings = common.settings();
             try (TransactionProducer producer = TransactionProducer.connect(settings)) {
                 ProduceReport report = producer.send(records, limit, Progress.on(System.out)); // ends with the count
-                warning(records, report).ifPresent(System.err::println);
+                if (!ProcessEnd.hasBegun()) { // Ctrl-C leaves the rest unread
+                    warning(records, report).ifPresent(System.err::println);
+                }
             }
         }
         return 0;
