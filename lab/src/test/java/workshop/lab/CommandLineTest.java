@@ -260,7 +260,8 @@ class CommandLineTest {
 
         Path wide = Files.write(home.resolve("my wide.json"), "{}\n".repeat(9).getBytes(StandardCharsets.UTF_16));
         assertThat(run("contract", wide.toString()).out())
-                .endsWith("Next: iconv -f UTF-16 -t UTF-8 '" + wide + "' > lines.json\n");
+                .endsWith(
+                        "Next: iconv -f UTF-16 -t UTF-8 '" + wide + "' > lines.json, then the same with lines.json\n");
         Path empty = Files.createFile(home.resolve("empty.json"));
         assertThat(run("contract", empty.toString()).out())
                 .contains("\n" + empty + " is empty.\nNext: head -n 3 datasets/transactions.json")

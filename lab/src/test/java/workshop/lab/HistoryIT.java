@@ -169,6 +169,10 @@ class HistoryIT extends OnWorkbench {
                 .contains(
                         "\ntwins       \"Ali\" and \"ali\"; \"Zoe\\u0308\" and \"Zo\u00eb\": likely one customer, counted"
                                 + " apart\n");
+        bench.execute("insert into batch_totals (customer, total, transactions)"
+                + " select 'c' || n, 1, 1 from generate_series(1, 100000) n");
+        assertThat(bench.cli("status").out())
+                .contains("\ntwins       not looked for: there are more than 100,000 customers\n");
         assertThat(total("Ali")).isEqualTo("120.00 in 1");
     }
 

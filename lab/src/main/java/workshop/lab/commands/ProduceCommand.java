@@ -19,6 +19,7 @@ import workshop.producer.TransactionProducer;
 import workshop.producer.progress.Progress;
 import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
+import workshop.settings.ProcessEnd;
 import workshop.settings.Settings;
 import workshop.settings.Terminal;
 
@@ -101,7 +102,9 @@ final class ProduceCommand implements Callable<Integer> {
             Settings settings = common.settings();
             try (TransactionProducer producer = TransactionProducer.connect(settings)) {
                 ProduceReport report = producer.send(records, limit, progress()); // which ends with the count
-                warning(records, report).ifPresent(System.err::println);
+                if (!ProcessEnd.hasBegun()) { // Ctrl-C leaves the rest unread
+                    warning(records, report).ifPresent(System.err::println);
+                }
             }
         }
         return 0;

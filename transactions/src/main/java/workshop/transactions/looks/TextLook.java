@@ -31,12 +31,12 @@ final class TextLook {
             return Optional.of(new Look(
                     "writes amounts with a decimal comma (" + comma.group(1) + "); JSON wants a point ("
                             + comma.group(1).replace(',', '.') + ")",
-                    "sed -E 's/(: *\"?-?[0-9]+),([0-9])/\\1.\\2/' FILE > lines.json"));
+                    "sed -E 's/(: *\"?-?[0-9]+),([0-9])/\\1.\\2/' FILE > lines.json, then the same with lines.json"));
         }
         if (OVER_LINES.matcher(text).matches()) {
             return Optional.of(new Look(
                     "looks like JSON laid out over several lines (pretty-printed); wanted is one object a line",
-                    "jq -c . FILE > lines.json"));
+                    "jq -c . FILE > lines.json, then the same with lines.json"));
         }
         return csv(text);
     }

@@ -54,7 +54,8 @@ class LookTest {
         assertThat(look(text.translateEscapes()))
                 .isEqualTo("writes amounts with a decimal comma (" + comma + "); JSON wants a point (" + point + ")");
         assertThat(cure(text.translateEscapes()))
-                .isEqualTo("sed -E 's/(: *\"?-?[0-9]+),([0-9])/\\1.\\2/' my.json > lines.json");
+                .isEqualTo(
+                        "sed -E 's/(: *\"?-?[0-9]+),([0-9])/\\1.\\2/' my.json > lines.json, then the same with lines.json");
     }
 
     @ParameterizedTest
@@ -67,7 +68,7 @@ class LookTest {
     void an_object_over_several_lines_is_laid_out(String text) {
         assertThat(look(text))
                 .isEqualTo("looks like JSON laid out over several lines (pretty-printed); wanted is one object a line");
-        assertThat(cure(text)).isEqualTo("jq -c . my.json > lines.json");
+        assertThat(cure(text)).isEqualTo("jq -c . my.json > lines.json, then the same with lines.json");
     }
 
     @ParameterizedTest
@@ -80,7 +81,8 @@ class LookTest {
         byte[] bytes = LINE.getBytes(Charset.forName(charset));
         Look look = Look.of(bytes).orElseThrow();
         assertThat(look.what()).isEqualTo("is text in " + encoding + "; the contract wants UTF-8");
-        assertThat(look.cureOf("my.json")).isEqualTo("iconv -f " + encoding + " -t UTF-8 my.json > lines.json");
+        assertThat(look.cureOf("my.json"))
+                .isEqualTo("iconv -f " + encoding + " -t UTF-8 my.json > lines.json, then the same with lines.json");
     }
 
     @Test
