@@ -27,6 +27,7 @@ public final class Settings implements Serializable {
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,200}");
     private static final Pattern POSTGRES = Pattern.compile("[^\\s:,/]+:[0-9]{1,5}/[A-Za-z0-9_-]+");
 
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5}) (second|minute|hour|day)s?");
 
     private final TreeMap<String, String> values;
@@ -40,6 +41,7 @@ public final class Settings implements Serializable {
         this.values = new TreeMap<>(values);
         require("kafka", SERVERS, "host:port, several separated by commas");
         require("topic", TOPIC, "letters, digits, dots, underscores and dashes");
+        require("currency", CURRENCY, "three capital letters, as EUR");
         require("postgres", POSTGRES, "host:port/database");
         require("lake", Pattern.compile("\\S.*"), "a path or a URI");
         require("checkpoints", Pattern.compile("\\S.*"), "a path or a URI");
@@ -116,6 +118,11 @@ public final class Settings implements Serializable {
 
     public String topic() {
         return values.get("topic");
+    }
+
+    /** The currency of all amounts, as ISO 4217 writes it: {@code EUR}. */
+    public String currency() {
+        return values.get("currency");
     }
 
     /** The topic of the dead letters: rejected records with their reason. */

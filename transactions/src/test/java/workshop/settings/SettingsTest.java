@@ -47,6 +47,7 @@ class SettingsTest {
         "WORKSHOP_TOPIC, a topic, 'letters, digits, dots, underscores and dashes'",
         "WORKSHOP_POSTGRES, jdbc:postgresql://db:5432/x, host:port/database",
         "WORKSHOP_POSTGRES, db:5432, host:port/database",
+        "WORKSHOP_CURRENCY, euro, 'three capital letters, as EUR'",
         "WORKSHOP_LAKE, ' ', a path or a URI"
     })
     void a_value_that_cannot_be_is_wrong_usage(String variable, String value, String words) {

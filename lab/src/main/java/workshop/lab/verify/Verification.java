@@ -27,6 +27,7 @@ import workshop.transactions.Verdict.Rejected;
  * @param records of history and log that were recounted
  * @param published of the records those that the batch layer answers for; {@code publishedRejected} of the rejected
  * @param rules by which the layers count; where there are two, the merged totals mix them until the next batch
+ * @param covered where the view ended in the log, added up over the partitions (exclusive)
  * @param behind how many records stand in the log that no layer has counted yet
  */
 public record Verification(
@@ -42,6 +43,7 @@ public record Verification(
         long publishedRejected,
         long duplicates,
         long duplicatesToTakeOut,
+        long covered,
         long behind,
         int publishedEpoch,
         Set<Rule> rules,
@@ -61,6 +63,7 @@ public record Verification(
             for (HistoryEntry file : snapshot.history()) {
                 recountHistory(file, recount, changed);
             }
+            long allCovered = 0;
             long behind = 0;
             for (int partition : ends.keySet()) {
                 long published = snapshot.batchTo().getOrDefault(partition, 0L);
@@ -73,9 +76,10 @@ public record Verification(
                         recount.addSpeed(value, 0, length, snapshot.rules().speed(partition, offset));
                     }
                 });
+                allCovered += covered;
                 behind += Math.max(0, ends.get(partition) - covered);
             }
-            return compare(snapshot, recount, behind, changed);
+            return compare(snapshot, recount, allCovered, behind, changed);
         }
     }
 
@@ -96,7 +100,8 @@ public record Verification(
         });
     }
 
-    private static Verification compare(Snapshot snapshot, Recount recount, long behind, List<String> changed) {
+    private static Verification compare(
+            Snapshot snapshot, Recount recount, long covered, long behind, List<String> changed) {
         List<List<Object>> differences = new ArrayList<>();
         List<List<Object>> corrections = new ArrayList<>();
         BigDecimal sum = Total.ZERO.amount();
@@ -157,6 +162,7 @@ public record Verification(
                 recount.publishedRejected(),
                 recount.duplicates(),
                 recount.duplicatesToTakeOut(),
+                covered,
                 behind,
                 snapshot.publishedEpoch(),
                 snapshot.rules().all(),

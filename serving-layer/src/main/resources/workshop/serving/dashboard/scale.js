@@ -54,6 +54,21 @@ export function columnsOf({ epochs, open_epoch, published_epoch }, lanes, closed
   return columns;
 }
 
+/**
+ * What lane i has in a column, from left to right in percent: what batch, what speed and what neither has counted. A stretch
+ * without records is one piece too, hollow.
+ */
+export function piecesOf({ key, kind, left, right, starts, ends }, i, { batch_to, covered_to, end }) {
+  const start = starts[i];
+  const stop = kind === 'open' ? Math.max(start, end) : ends[i];
+  if (stop === start) return [{ key: `${key} hollow`, kind: 'hollow', from: left, to: right }];
+  const at = (offset) => left + ((right - left) * (offset - start)) / (ends[i] - start);
+  const within = (offset) => Math.min(stop, Math.max(start, offset));
+  return [['batch', start, within(batch_to)], ['speed', within(batch_to), within(covered_to)], ['rest', within(covered_to), stop]]
+    .filter(([, from, to]) => to > from)
+    .map(([name, from, to]) => ({ key: `${key} ${name}`, kind: name, from: at(from), to: at(to) }));
+}
+
 /** Percent from the left for an offset of lane i. */
 export function place(columns, i, offset) {
   let at = 0;
