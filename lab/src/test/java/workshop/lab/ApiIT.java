@@ -158,6 +158,7 @@ class ApiIT {
 
     @Test
     void totals_are_those_of_the_merged_view_to_the_cent() throws Exception {
+        Instant before = Instant.now();
         JsonNode ali = ok("/api/customers/Ali");
         assertThat(ali.get("total").asText())
                 .isEqualTo(bench.ask("select total from customer_totals where customer = 'Ali'"));
@@ -173,9 +174,33 @@ class ApiIT {
         assertThat(merges.at("/by_epoch/total").asText())
                 .isEqualTo(bench.ask("select sum(total) from customer_totals"));
         assertThat(merges.at("/by_clock/error").asText()).isEqualTo("0.50"); // what came late, by the clock
+        assertThat(Instant.parse(merges.get("at").asText())).isBetween(before, Instant.now());
         assertThat(ok("/api/rejected").get("count").asInt()).isEqualTo(3);
         await().untilAsserted(
                         () -> assertThat(ok("/api/proof").get("state").asText()).isEqualTo("agrees"));
+    }
+
+    @Test
+    void the_history_is_told_apart_from_the_log_and_amounts_have_a_currency() throws Exception {
+        JsonNode coverage = ok("/api/coverage");
+        assertThat(coverage.at("/history/records").asInt()).isEqualTo(3000);
+        assertThat(coverage.at("/history/files").asInt()).isEqualTo(1);
+        assertThat(coverage.get("currency").asText()).isEqualTo("EUR");
+    }
+
+    @Test
+    void places_of_rejected_records_and_duplicates_are_told_in_parts_too() throws Exception {
+        JsonNode rejected = ok("/api/rejected").at("/records/0");
+        assertThat(rejected.get("where").asText()).isEqualTo("transactions.json, line 490");
+        assertThat(rejected.at("/place/file").asText()).isEqualTo("transactions.json");
+        assertThat(rejected.at("/place/line").asInt()).isEqualTo(490);
+        assertThat(rejected.at("/place/partition").isNull()).isTrue();
+        JsonNode duplicate = ok("/api/duplicates").at("/records/0");
+        assertThat(duplicate.at("/place/line").asInt()).isEqualTo(2740);
+        assertThat(duplicate.at("/counted_place/file").asText()).isEqualTo("transactions.json");
+        assertThat(duplicate.get("counted").asText())
+                .isEqualTo("transactions.json, line "
+                        + duplicate.at("/counted_place/line").asText());
     }
 
     @ParameterizedTest
@@ -374,6 +399,13 @@ class ApiIT {
                 }
                 assertThat(change.at("/changed/0/customer").asText()).isEqualTo("Stream");
                 assertThat(change.get("changed")).hasSize(1);
+                JsonNode recounted = change;
+                while (!recounted.get("proof_current").asBoolean()) {
+                    assertThat(recounted.at("/merges/by_epoch/total")).isEqualTo(recounted.at("/sum/total"));
+                    recounted = stream.next("snapshot");
+                }
+                assertThat(recounted.at("/proof/merged")).isEqualTo(recounted.at("/sum/total"));
+                assertThat(recounted.at("/proof/state").asText()).isEqualTo("agrees");
                 assertThat(new BigDecimal(change.at("/sum/total").asText()).subtract(new BigDecimal(before)))
                         .isEqualByComparingTo("0.01");
             }
@@ -385,7 +417,11 @@ class ApiIT {
         try (EventStream stream = new EventStream()) {
             stream.next("snapshot");
             bench.kill("PostgreSQL");
-            keeps("Trouble", stream.next("problem"));
+            JsonNode trouble = stream.next("problem");
+            keeps("Trouble", trouble);
+            assertThat(trouble.get("code").asText()).isEqualTo("unreachable");
+            assertThat(trouble.get("server").asText())
+                    .isEqualTo(bench.settings().postgresServer());
             assertThat(get("/health").statusCode()).isEqualTo(503);
             keeps("Problem", JSON.readTree(get("/api/top").body()));
             bench.services().up(Ports.ANY);

@@ -27,11 +27,10 @@ export function makeBar(track = make('div', 'bar')) {
     for (const [piece, part] of [[batch, batchPart], [speed, speedPart]]) {
       const size = percent(Math.abs(part));
       if (part < 0) left -= size;
-      piece.style.left = `${part < 0 ? left : right}%`;
+      piece.style.left = `min(${part < 0 ? left : right}%, 100% - 3px)`; // the smallest part is seen, too
       piece.style.width = `${size}%`;
       if (part > 0) right += size;
       piece.classList.toggle('some', part !== 0);
-      piece.classList.toggle('negative', part < 0);
     }
     zero.style.left = `${origin}%`;
     zero.hidden = minus === 0;
