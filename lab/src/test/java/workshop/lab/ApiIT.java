@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import workshop.handoff.Database;
 import workshop.kappa.HistoryLoad;
 import workshop.kappa.KappaJob;
 import workshop.lab.services.Home;
@@ -42,6 +44,7 @@ import workshop.lab.verify.Continuous;
 import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
 import workshop.serving.http.Proof;
+import workshop.settings.Role;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 import workshop.transactions.Rule;
@@ -409,6 +412,28 @@ class ApiIT {
                 assertThat(new BigDecimal(change.at("/sum/total").asText()).subtract(new BigDecimal(before)))
                         .isEqualByComparingTo("0.01");
             }
+        }
+    }
+
+    /** A lock on what only the wrong merges read stands for a million customers: their statement takes too long, no other. */
+    @Test
+    void wrong_merges_that_take_too_long_do_not_keep_the_totals_from_the_page() throws Exception {
+        try (Connection holder = Database.connect(bench.settings(), Role.OWNER);
+                EventStream stream = new EventStream()) {
+            stream.next("snapshot");
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("lock table retired_speed_totals in access exclusive mode");
+            bench.produce("{\"customer\": \"Slow\", \"amount\": 0.02}");
+            try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
+                speed.awaitCaughtUp();
+            }
+            String total = bench.ask("select sum(total) from customer_totals");
+            JsonNode event = stream.next("snapshot");
+            while (!event.at("/sum/total").asText().equals(total)) {
+                event = stream.next("snapshot");
+            }
+            keeps("Snapshot", event);
+            assertThat(event.get("merges").isNull()).isTrue();
         }
     }
 

@@ -227,6 +227,8 @@ class DashboardIT {
         shown(() -> assertThat(browser.texts("#rejected tbody tr")).isNotEmpty());
         shown(() -> assertThat(browser.texts("#duplicates tbody tr")).isNotEmpty());
         assertThat(browser.text("#handoff-lanes")).contains("partition 0", "partition 3", " of ", "history");
+        assertThat(browser.texts(".column").get(0)).startsWith("epoch");
+        assertThat(browser.texts(".column")).allMatch(column -> column.matches("(?s).*(record|records|empty)"));
         assertThat(browser.cut()).isEmpty();
         accessible();
         browser.look(name + "-phone-open");
@@ -253,6 +255,9 @@ class DashboardIT {
         shown(() -> assertThat(browser.text("#coverage-state")).isEqualTo("No numbers are known yet"));
         shown(() -> assertThat(browser.text("#banners")).isEqualTo(away));
         assertThat(browser.text("#sum-total")).isEqualTo("–");
+        assertThat(browser.text("#handoff-legend"))
+                .as("of a drawing that is not there")
+                .isEmpty();
         browser.look("nothing-known");
         bench.services().up(Ports.ANY);
         shown(() -> assertThat(browser.attribute("body", "data-connection")).isEqualTo("live"));

@@ -40,10 +40,14 @@ final class Problem extends RuntimeException {
         return new Problem("failed", status, title, detail);
     }
 
+    static boolean tookTooLong(SQLException e) {
+        return CANCELLED.equals(e.getSQLState());
+    }
+
     /** Why PostgreSQL gave no answer. */
     static Problem of(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        if (state.equals(CANCELLED)) {
+        if (tookTooLong(e)) {
             return new Problem("slow", 503, "PostgreSQL took too long", "The query was given up after five seconds.");
         }
         if (e instanceof SQLTransientConnectionException || Database.isUnreachable(state)) {

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The merged view, what it covers, its rules and the wrong merges beside it, all at one instant. */
+/**
+ * The merged view, what it covers, its rules and the wrong merges beside it, all at one instant.
+ *
+ * @param merges null where they took too long
+ */
 record Snapshot(Coverage coverage, Customers.Sum sum, Rules rules, Merges merges, List<CustomerTotal> top) {
     private static final int TOP = 100;
 
@@ -47,7 +51,7 @@ record Snapshot(Coverage coverage, Customers.Sum sum, Rules rules, Merges merges
                 coverage,
                 Customers.sum(connection),
                 Rules.read(connection),
-                Merges.read(connection),
+                Merges.readInTime(connection),
                 Customers.top(connection, TOP));
     }
 

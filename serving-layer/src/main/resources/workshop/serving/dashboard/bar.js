@@ -19,6 +19,7 @@ export function widest(reaches) {
 /** Returns what draws it: the two parts, and the reach of the widest bar beside it. */
 export function makeBar(track = make('div', 'bar')) {
   const batch = make('i', 'batch'), speed = make('i', 'speed'), zero = make('i', 'zero');
+  zero.hidden = true;
   track.append(batch, speed, zero);
   return (batchPart, speedPart, { minus, plus }) => {
     const percent = (size) => (minus + plus > 0 ? (size / (minus + plus)) * 100 : 0);

@@ -13,9 +13,8 @@ plot.append(grid);
 box.append(history, names, plot, ends);
 
 export function renderHandoff(coverage) {
-  if (!coverage) return;
-  fill(byId('handoff-state'), inWords(coverage));
-  const lanes = lanesOf(coverage);
+  const lanes = coverage ? lanesOf(coverage) : [];
+  if (coverage) fill(byId('handoff-state'), inWords(coverage));
   for (const id of ['handoff-lanes', 'handoff-legend', 'handoff-scale', 'handoff-numbers']) byId(id).hidden = lanes.length === 0;
   if (lanes.length === 0) return;
   const closed = Math.max(1, Math.min(5, Math.floor(plot.clientWidth / 116 - 3.4)));
@@ -74,7 +73,7 @@ function drawColumns(columns) {
     within(element, left, right);
     write(element.children[0], from === to ? t('handoff.epoch', { epoch: number(to) }) : t('handoff.epochs', { from: number(from), to: number(to) }));
     write(element.children[1], t(`handoff.kind.${kind}`));
-    write(element.children[2], records === undefined || from !== to ? '' : counted('handoff.size', records, { count: shortly(records) }));
+    write(element.children[2], counted('handoff.size', records, { count: shortly(records) }));
   });
 }
 

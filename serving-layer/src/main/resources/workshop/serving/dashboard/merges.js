@@ -5,10 +5,14 @@ import { money, number, cents, time } from './format.js';
 import { t, counted } from './texts.js';
 
 export function renderMerges({ merges, coverage }) {
-  if (!merges) return;
-  write(byId('merges-when'), t('merges.when', { time: time(coverage.at) }));
+  if (!coverage) return;
+  write(byId('merges-when'), t(merges ? 'merges.when' : 'merges.slow', { time: time(coverage.at) }));
   for (const card of document.querySelectorAll('[data-merge]')) {
     const name = card.dataset.merge;
+    if (!merges) {
+      for (const [part, text] of [['.amount', '–'], ['.error', ''], ['.why', '']]) write(card.querySelector(part), text);
+      continue;
+    }
     const { total, error, customers_wrong } = merges[name];
     write(card.querySelector('.amount'), money(total));
     const right = error === undefined;

@@ -18,7 +18,7 @@ export function columnsOf({ epochs, open_epoch, published_epoch }, lanes, closed
   const columns = [];
   let starts = lanes.map(() => 0);
   const add = (column, ends) => {
-    columns.push({ ...column, starts, ends });
+    columns.push({ ...column, starts, ends, records: ends.reduce((total, end, i) => total + end - starts[i], 0) });
     starts = ends;
   };
   const endsOf = ({ ends }) => lanes.map(({ partitions }, i) => Math.max(starts[i], ends
@@ -33,16 +33,14 @@ export function columnsOf({ epochs, open_epoch, published_epoch }, lanes, closed
   for (const epoch of epochs.slice(shown)) {
     const from = columns.length === 0 ? 1 : epoch.epoch; // it then stands for all before it, too
     const done = epoch.epoch <= published_epoch;
-    add({ key: `epoch ${epoch.epoch}`, kind: done ? 'published' : 'pending', from, to: epoch.epoch, records: epoch.records }, endsOf(epoch));
+    add({ key: `epoch ${epoch.epoch}`, kind: done ? 'published' : 'pending', from, to: epoch.epoch }, endsOf(epoch));
   }
   const length = (column) => Math.max(...column.ends.map((end, i) => end - column.starts[i]));
   const open = lanes.map(({ end }, i) => end - starts[i]);
   const last = columns.filter(({ kind }) => kind !== 'old').map(length).at(-1) ?? 0;
   const wide = Math.max(1, last, ...open);
-  add({
-    key: `epoch ${open_epoch}`, kind: 'open', from: open_epoch, to: open_epoch,
-    records: open.reduce((total, each) => total + Math.max(0, each), 0),
-  }, starts.map((start) => start + wide));
+  add({ key: `epoch ${open_epoch}`, kind: 'open', from: open_epoch, to: open_epoch }, starts.map((start) => start + wide));
+  columns.at(-1).records = open.reduce((total, each) => total + Math.max(0, each), 0); // its end is not reached yet
 
   const weightOf = ({ kind }) => (kind !== 'open' ? 1 : closed > 1 ? openWeight.wide : openWeight.narrow);
   const whole = columns.reduce((total, column) => total + weightOf(column), 0);
