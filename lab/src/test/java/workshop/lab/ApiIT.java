@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import workshop.handoff.Database;
 import workshop.kappa.HistoryLoad;
 import workshop.kappa.KappaJob;
 import workshop.lab.services.Home;
@@ -42,6 +44,7 @@ import workshop.lab.verify.Continuous;
 import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
 import workshop.serving.http.Proof;
+import workshop.settings.Role;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 import workshop.transactions.Rule;
@@ -158,6 +161,7 @@ class ApiIT {
 
     @Test
     void totals_are_those_of_the_merged_view_to_the_cent() throws Exception {
+        Instant before = Instant.now();
         JsonNode ali = ok("/api/customers/Ali");
         assertThat(ali.get("total").asText())
                 .isEqualTo(bench.ask("select total from customer_totals where customer = 'Ali'"));
@@ -173,9 +177,33 @@ class ApiIT {
         assertThat(merges.at("/by_epoch/total").asText())
                 .isEqualTo(bench.ask("select sum(total) from customer_totals"));
         assertThat(merges.at("/by_clock/error").asText()).isEqualTo("0.50"); // what came late, by the clock
+        assertThat(Instant.parse(merges.get("at").asText())).isBetween(before, Instant.now());
         assertThat(ok("/api/rejected").get("count").asInt()).isEqualTo(3);
         await().untilAsserted(
                         () -> assertThat(ok("/api/proof").get("state").asText()).isEqualTo("agrees"));
+    }
+
+    @Test
+    void the_history_is_told_apart_from_the_log_and_amounts_have_a_currency() throws Exception {
+        JsonNode coverage = ok("/api/coverage");
+        assertThat(coverage.at("/history/records").asInt()).isEqualTo(3000);
+        assertThat(coverage.at("/history/files").asInt()).isEqualTo(1);
+        assertThat(coverage.get("currency").asText()).isEqualTo("EUR");
+    }
+
+    @Test
+    void places_of_rejected_records_and_duplicates_are_told_in_parts_too() throws Exception {
+        JsonNode rejected = ok("/api/rejected").at("/records/0");
+        assertThat(rejected.get("where").asText()).isEqualTo("transactions.json, line 490");
+        assertThat(rejected.at("/place/file").asText()).isEqualTo("transactions.json");
+        assertThat(rejected.at("/place/line").asInt()).isEqualTo(490);
+        assertThat(rejected.at("/place/partition").isNull()).isTrue();
+        JsonNode duplicate = ok("/api/duplicates").at("/records/0");
+        assertThat(duplicate.at("/place/line").asInt()).isEqualTo(2740);
+        assertThat(duplicate.at("/counted_place/file").asText()).isEqualTo("transactions.json");
+        assertThat(duplicate.get("counted").asText())
+                .isEqualTo("transactions.json, line "
+                        + duplicate.at("/counted_place/line").asText());
     }
 
     @ParameterizedTest
@@ -375,9 +403,38 @@ class ApiIT {
                 }
                 assertThat(change.at("/changed/0/customer").asText()).isEqualTo("Stream");
                 assertThat(change.get("changed")).hasSize(1);
+                JsonNode recounted = change;
+                while (!recounted.get("proof_current").asBoolean()) {
+                    assertThat(recounted.at("/merges/by_epoch/total")).isEqualTo(recounted.at("/sum/total"));
+                    recounted = stream.next("snapshot");
+                }
+                assertThat(recounted.at("/proof/merged")).isEqualTo(recounted.at("/sum/total"));
+                assertThat(recounted.at("/proof/state").asText()).isEqualTo("agrees");
                 assertThat(new BigDecimal(change.at("/sum/total").asText()).subtract(new BigDecimal(before)))
                         .isEqualByComparingTo("0.01");
             }
+        }
+    }
+
+    /** A lock on what only the wrong merges read stands for a million customers: their statement takes too long, no other. */
+    @Test
+    void wrong_merges_that_take_too_long_do_not_keep_the_totals_from_the_page() throws Exception {
+        try (Connection holder = Database.connect(bench.settings(), Role.OWNER);
+                EventStream stream = new EventStream()) {
+            stream.next("snapshot");
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("lock table retired_speed_totals in access exclusive mode");
+            bench.produce("{\"customer\": \"Slow\", \"amount\": 0.02}");
+            try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
+                speed.awaitCaughtUp();
+            }
+            String total = bench.ask("select sum(total) from customer_totals");
+            JsonNode event = stream.next("snapshot");
+            while (!event.at("/sum/total").asText().equals(total)) {
+                event = stream.next("snapshot");
+            }
+            keeps("Snapshot", event);
+            assertThat(event.get("merges").isNull()).isTrue();
         }
     }
 
@@ -386,7 +443,11 @@ class ApiIT {
         try (EventStream stream = new EventStream()) {
             stream.next("snapshot");
             bench.kill("PostgreSQL");
-            keeps("Trouble", stream.next("problem"));
+            JsonNode trouble = stream.next("problem");
+            keeps("Trouble", trouble);
+            assertThat(trouble.get("code").asText()).isEqualTo("unreachable");
+            assertThat(trouble.get("server").asText())
+                    .isEqualTo(bench.settings().postgresServer());
             assertThat(get("/health").statusCode()).isEqualTo(503);
             keeps("Problem", JSON.readTree(get("/api/top").body()));
             bench.services().up(Ports.ANY);

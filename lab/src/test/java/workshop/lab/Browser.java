@@ -32,6 +32,31 @@ import org.openqa.selenium.support.ui.Select;
 /** A real Chromium without a window, from the system's packages: nothing is downloaded. */
 public final class Browser implements AutoCloseable {
     static final Path IMAGES = Path.of("target", "images");
+    /** Pictures that somebody should look at, and that are not kept. */
+    private static final Path LOOKS = IMAGES.resolve("looks");
+
+    /** No picture is longer. */
+    private static final long MOST_HEIGHT = 12_000;
+
+    private static final int WIDE = 1280;
+    public static final int PHONE = 390;
+    public static final int PHONE_HEIGHT = 844;
+
+    /** What stands outside of the window, or is wider than what holds it. */
+    private static final String CUT = """
+            const found = [];
+            const name = (element) => `${element.tagName}#${element.id}.${element.className} ${element.textContent.trim().slice(0, 40)}`;
+            if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+            for (const element of document.body.querySelectorAll('*')) {
+              if (element.closest('.hidden, .skip, svg, thead') || !element.checkVisibility()) continue;
+              const { left, right, width } = element.getBoundingClientRect();
+              if (width <= 1) continue; // only read out
+              if (left < -1 || right > innerWidth + 1) found.push(`outside: ${name(element)}`);
+              const holds = getComputedStyle(element).overflowX !== 'visible';
+              if (holds && element.scrollWidth > element.clientWidth + 1) found.push(`cut: ${name(element)}`);
+            }
+            return found;
+            """;
 
     private final ChromeDriver driver;
     private final List<String> requests = new ArrayList<>();
@@ -76,7 +101,7 @@ public final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         Browser browser = new Browser(new ChromeDriver(service, options));
-        browser.driver.manage().window().setSize(new Dimension(1280, 1000));
+        browser.driver.manage().window().setSize(new Dimension(WIDE, 1000));
         browser.driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
         return browser;
     }
@@ -146,10 +171,44 @@ public final class Browser implements AutoCloseable {
 
     /** A picture of what the window shows, under target/images, and its text beside it. */
     void view(String name) throws IOException {
-        driver.executeScript("document.getAnimations().forEach(moving => moving.finish())");
-        Files.createDirectories(IMAGES);
-        Files.write(IMAGES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        shoot(IMAGES, name);
         Files.writeString(IMAGES.resolve(name + ".txt"), seenText("body"));
+    }
+
+    private void shoot(Path folder, String name) throws IOException {
+        driver.executeScript("document.getAnimations().forEach(moving => moving.finish())");
+        Files.createDirectories(folder);
+        Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** A window as a phone has it, until {@link #wide}. */
+    public void phone() {
+        size(PHONE, PHONE_HEIGHT);
+    }
+
+    void wide() {
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    private void size(int width, long height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** What a person cannot see of the page without moving it sideways; empty if that is nothing. */
+    public List<String> cut() {
+        return ((List<?>) driver.executeScript(CUT))
+                .stream().map(String::valueOf).toList();
+    }
+
+    /** A picture of the page as the window has it, as long as it is, to be looked at and not kept. */
+    public void look(String name) throws IOException {
+        long width = ((Number) driver.executeScript("return innerWidth")).longValue();
+        long before = ((Number) driver.executeScript("return innerHeight")).longValue();
+        size((int) width, Math.min(height(), MOST_HEIGHT));
+        shoot(LOOKS, name);
+        size((int) width, before);
     }
 
     /**
@@ -170,14 +229,12 @@ public final class Browser implements AutoCloseable {
 
     /** A picture of the whole page. */
     void picture(String name) throws IOException {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 1280, "height", height(), "deviceScaleFactor", 1, "mobile", false));
+        size(WIDE, height());
         view(name);
-        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        wide();
     }
 
-    private long height() {
+    long height() {
         return ((Number) driver.executeScript("return document.documentElement.scrollHeight")).longValue();
     }
 

@@ -119,7 +119,7 @@ class HistoryIT extends OnWorkbench {
                                 + " wanted is one JSON object a line. Next: write each row as an object: ");
 
         String report = bench.batch(csv, good).text();
-        assertThat(report).contains("Epoch 3 is published: totals of 1 customers.\n", "  warning: " + csv + " (2");
+        assertThat(report).contains("Epoch 3 is published: totals of 1 customer.\n", "  warning: " + csv + " (2");
         assertThat(report.split("warning")).hasSize(2);
         assertThat(total("Ali")).isEqualTo("120.00 in 1");
         assertThat(bench.batch(good).text()).doesNotContain("warning");

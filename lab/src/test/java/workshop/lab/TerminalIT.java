@@ -100,7 +100,7 @@ class TerminalIT extends OnWorkbench {
 
         assertThat(speed.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(seen())
-                .startsWith(RUNS + "\nThe speed layer has counted 1 transactions")
+                .startsWith(RUNS + "\nThe speed layer has counted 1 transaction")
                 .doesNotContain("\r", "lag");
     }
 

@@ -31,6 +31,7 @@ public final class Settings implements Serializable {
     private static final Pattern PORT = Pattern.compile(
             "[0-9]|[1-9][0-9]{1,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]");
 
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5}) (second|minute|hour|day)s?");
 
     private final TreeMap<String, String> values;
@@ -44,6 +45,7 @@ public final class Settings implements Serializable {
         this.values = new TreeMap<>(values);
         require("kafka", SERVERS, "host:port, several separated by commas");
         require("topic", TOPIC, "letters, digits, dots, underscores and dashes");
+        require("currency", CURRENCY, "three capital letters, as EUR");
         require("postgres", POSTGRES, "host:port/database");
         require("lake", Pattern.compile("\\S.*"), "a path or a URI");
         require("checkpoints", Pattern.compile("\\S.*"), "a path or a URI");
@@ -122,6 +124,11 @@ public final class Settings implements Serializable {
 
     public String topic() {
         return values.get("topic");
+    }
+
+    /** The currency of all amounts, as ISO 4217 writes it: {@code EUR}. */
+    public String currency() {
+        return values.get("currency");
     }
 
     /** The topic of the dead letters: rejected records with their reason. */

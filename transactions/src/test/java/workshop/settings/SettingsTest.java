@@ -58,6 +58,7 @@ class SettingsTest {
         "WORKSHOP_TOPIC, a topic, 'letters, digits, dots, underscores and dashes'",
         "WORKSHOP_POSTGRES, jdbc:postgresql://db:5432/x, host:port/database",
         "WORKSHOP_POSTGRES, db:5432, host:port/database",
+        "WORKSHOP_CURRENCY, euro, 'three capital letters, as EUR'",
         "WORKSHOP_LAKE, ' ', a path or a URI",
         "WORKSHOP_DASHBOARD_PORT, 65536, 'a port from 1 to 65535, or 0 for a free one'",
         "WORKSHOP_DASHBOARD_PORT, '', 'a port from 1 to 65535, or 0 for a free one'",

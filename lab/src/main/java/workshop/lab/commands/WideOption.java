@@ -1,6 +1,8 @@
 package workshop.lab.commands;
 
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
+import workshop.lab.services.Home;
 import workshop.lab.text.Brief;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
@@ -21,6 +23,6 @@ final class WideOption {
 
     /** The answer as text, all of it or in brief. */
     String write(Format format, Rows rows) {
-        return format.write(isBrief(format) ? Brief.of(rows) : rows);
+        return format.write(isBrief(format) ? Brief.of(rows, Path.of("").toAbsolutePath(), Home.root()) : rows);
     }
 }

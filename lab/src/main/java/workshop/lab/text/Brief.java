@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Rows as a terminal of 80 columns shows them: moments in seconds, paths as seen from the folder where the command runs,
+ * Rows as a terminal of 80 columns shows them: moments in seconds, paths as seen from a folder of the student,
  * long texts of the last column continued in the lines below, and others, where nothing else helps, shortened.
  */
 public final class Brief {
@@ -22,13 +24,11 @@ public final class Brief {
 
     private Brief() {}
 
-    public static Rows of(Rows rows) {
-        return of(rows, Path.of("").toAbsolutePath());
-    }
-
-    /** @param folder whose files are named as seen from there */
-    static Rows of(Rows rows, Path folder) {
-        Pattern inside = Pattern.compile("(?<!\\S)" + Pattern.quote(folder.toString()) + "/+");
+    /** @param folders whose files are named as seen from there */
+    public static Rows of(Rows rows, Path... folders) {
+        Pattern inside = Pattern.compile(Stream.of(folders)
+                .map(folder -> Pattern.quote(folder.toString()))
+                .collect(Collectors.joining("|", "(?<!\\S)(", ")/+")));
         int last = rows.columns().size() - 1;
         Rows brief =
                 replaced(rows, last + 1, text -> inside.matcher(second(text)).replaceAll(""));

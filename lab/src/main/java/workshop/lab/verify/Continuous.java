@@ -57,6 +57,8 @@ public final class Continuous<T> implements Supplier<T>, AutoCloseable {
         return new Proof(
                 found.agrees() ? "agrees" : "differs",
                 at,
+                found.publishedEpoch(),
+                found.covered(),
                 found.merged(),
                 found.recounted(),
                 found.records(),

@@ -30,6 +30,7 @@ import workshop.transactions.Verdict.Rejected;
  * @param otherRules the other reason: by which the speed layer counted what such a batch will count otherwise
  * @param batchRule of the last batch
  * @param rules by which the layers count; where there are two, the merged totals mix them until the next batch
+ * @param covered where the view ended in the log, added up over the partitions (exclusive)
  * @param behind how many records stand in the log that no layer has counted yet
  */
 public record Verification(
@@ -45,6 +46,7 @@ public record Verification(
         long publishedRejected,
         long duplicates,
         long duplicatesToTakeOut,
+        long covered,
         long behind,
         int publishedEpoch,
         Rule batchRule,
@@ -71,6 +73,7 @@ public record Verification(
             for (HistoryEntry file : snapshot.history()) {
                 recountHistory(file, recount, changed);
             }
+            long allCovered = 0;
             long behind = 0;
             for (int partition : ends.keySet()) {
                 long published = snapshot.batchTo().getOrDefault(partition, 0L);
@@ -83,9 +86,10 @@ public record Verification(
                         recount.addSpeed(value, 0, length, snapshot.rules().speed(partition, offset));
                     }
                 });
+                allCovered += covered;
                 behind += Math.max(0, ends.get(partition) - covered);
             }
-            return compare(snapshot, recount, behind, changed);
+            return compare(snapshot, recount, allCovered, behind, changed);
         }
     }
 
@@ -106,7 +110,8 @@ public record Verification(
         });
     }
 
-    private static Verification compare(Snapshot snapshot, Recount recount, long behind, List<String> changed) {
+    private static Verification compare(
+            Snapshot snapshot, Recount recount, long covered, long behind, List<String> changed) {
         List<List<Object>> differences = new ArrayList<>();
         List<List<Object>> corrections = new ArrayList<>();
         BigDecimal sum = Total.ZERO.amount();
@@ -167,6 +172,7 @@ public record Verification(
                 recount.publishedRejected(),
                 recount.duplicates(),
                 recount.duplicatesToTakeOut(),
+                covered,
                 behind,
                 snapshot.publishedEpoch(),
                 snapshot.rules().batch(),

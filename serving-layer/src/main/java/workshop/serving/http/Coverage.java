@@ -3,9 +3,7 @@ package workshop.serving.http;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +13,14 @@ import workshop.handoff.Sql;
 /**
  * What an answer covers, and how old both sides are. All offsets are exclusive ends.
  *
+ * @param currency of all amounts, as ISO 4217 writes it
  * @param pendingEpoch declared by a batch and not published yet; null where there is none
  * @param lag records in the log that no layer has counted; null where Kafka does not answer
+ * @param history null where no batch is published
  */
 record Coverage(
         Instant at,
+        String currency,
         String topic,
         int openEpoch,
         int publishedEpoch,
@@ -29,12 +30,12 @@ record Coverage(
         Speed speed,
         Kafka kafka,
         Long lag,
+        History history,
         List<Partition> partitions,
         List<Epoch> epochs) {
     private static final String LAYERS = Sql.load(Coverage.class, "select-layers.sql");
     private static final String PARTITIONS = Sql.load(Coverage.class, "select-partitions.sql");
-    private static final String EPOCHS = Sql.load(Coverage.class, "select-epochs.sql");
-    private static final int SHOWN_EPOCHS = 12;
+    private static final String HISTORY = Sql.load(Coverage.class, "select-history.sql");
 
     record Batch(boolean running, Instant finishedAt, Double ageSeconds) {}
 
@@ -46,48 +47,46 @@ record Coverage(
     record Partition(
             int partition, long batchTo, long speedTo, long coveredTo, Long end, long accepted, long rejected) {}
 
-    /** @param records how many offsets the epoch spans over all partitions */
-    record Epoch(int epoch, Instant declaredAt, Instant publishedAt, long records, List<End> ends) {}
-
-    record End(int partition, long end) {}
-
-    /** A row of the view epoch_cuts; epoch is 0 where none was declared yet, partition -1 where an epoch has no cut. */
-    private record Cut(
-            String topic,
-            int open,
-            int published,
-            int epoch,
-            Instant declaredAt,
-            Instant publishedAt,
-            int partition,
-            long end) {}
+    /**
+     * What the published totals hold that is not in the log.
+     *
+     * @param records of all history files
+     */
+    record History(long records, long files) {}
 
     private record Layers(Instant now, Batch batch, Speed speed) {}
 
-    /** @param ends of the log by partition, as Kafka says; empty where it does not answer */
-    static Coverage read(Connection connection, Optional<Map<Integer, Long>> ends) throws SQLException {
+    /**
+     * @param ends of the log by partition, as Kafka says; empty where it does not answer
+     * @param currency of all amounts
+     */
+    static Coverage read(Connection connection, Optional<Map<Integer, Long>> ends, String currency)
+            throws SQLException {
         Layers layers = Rows.select(connection, LAYERS, Coverage::layers).get(0);
-        List<Cut> cuts = Rows.select(connection, EPOCHS, Coverage::cut);
+        Epoch.Standing standing = Epoch.read(connection);
         List<Partition> partitions = partitions(connection, ends);
-        List<Epoch> epochs = epochs(cuts);
-        Cut any = cuts.get(0);
         return new Coverage(
                 layers.now(),
-                any.topic(),
-                any.open(),
-                any.published(),
-                epochs.stream()
-                        .filter(epoch -> epoch.epoch() == any.published())
+                currency,
+                standing.topic(),
+                standing.open(),
+                standing.published(),
+                standing.epochs().stream()
+                        .filter(epoch -> epoch.epoch() == standing.published())
                         .map(Epoch::publishedAt)
                         .findFirst()
                         .orElse(null),
-                any.open() - 1 > any.published() ? any.open() - 1 : null,
+                standing.open() - 1 > standing.published() ? standing.open() - 1 : null,
                 layers.batch(),
                 layers.speed(),
                 new Kafka(ends.isPresent()),
                 ends.map(known -> lag(partitions)).orElse(null),
+                Rows.select(connection, HISTORY, row -> new History(row.getLong("records"), row.getLong("files")))
+                        .stream()
+                        .findFirst()
+                        .orElse(null),
                 partitions,
-                epochs.subList(Math.max(0, epochs.size() - SHOWN_EPOCHS), epochs.size()));
+                standing.epochs());
     }
 
     /** What changes when something was counted, cut or published, and only then. */
@@ -100,6 +99,11 @@ record Coverage(
         return partitions.stream()
                 .mapToLong(partition -> partition.accepted() + partition.rejected())
                 .sum();
+    }
+
+    /** Where both layers together end in the log, added up over the partitions. */
+    long covered() {
+        return partitions.stream().mapToLong(Partition::coveredTo).sum();
     }
 
     private static long lag(List<Partition> partitions) {
@@ -135,49 +139,15 @@ record Coverage(
 
     private static Layers layers(ResultSet row) throws SQLException {
         return new Layers(
-                instant(row, "now"),
-                new Batch(row.getBoolean("batch_running"), instant(row, "batch_finished_at"), number(row, "batch_age")),
-                new Speed(row.getBoolean("speed_running"), instant(row, "speed_updated_at"), number(row, "speed_age")));
-    }
-
-    private static Cut cut(ResultSet row) throws SQLException {
-        int partition = row.getInt("partition");
-        boolean none = row.wasNull();
-        return new Cut(
-                row.getString("topic"),
-                row.getInt("open_epoch"),
-                row.getInt("published_epoch"),
-                row.getInt("epoch"),
-                instant(row, "declared_at"),
-                instant(row, "published_at"),
-                none ? -1 : partition,
-                row.getLong("end_offset"));
-    }
-
-    private static List<Epoch> epochs(List<Cut> cuts) {
-        Map<Integer, List<Cut>> byEpoch = new TreeMap<>();
-        cuts.stream().filter(cut -> cut.epoch() > 0).forEach(cut -> byEpoch.computeIfAbsent(
-                        cut.epoch(), none -> new ArrayList<>())
-                .add(cut));
-        List<Epoch> epochs = new ArrayList<>();
-        Map<Integer, Long> before = new TreeMap<>();
-        byEpoch.forEach((epoch, ends) -> {
-            List<End> known = ends.stream()
-                    .filter(cut -> cut.partition() >= 0)
-                    .map(cut -> new End(cut.partition(), cut.end()))
-                    .toList();
-            long records = known.stream()
-                    .mapToLong(end -> end.end() - before.getOrDefault(end.partition(), 0L))
-                    .sum();
-            known.forEach(end -> before.put(end.partition(), end.end()));
-            epochs.add(new Epoch(epoch, ends.get(0).declaredAt(), ends.get(0).publishedAt(), records, known));
-        });
-        return epochs;
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
+                Rows.instant(row, "now"),
+                new Batch(
+                        row.getBoolean("batch_running"),
+                        Rows.instant(row, "batch_finished_at"),
+                        number(row, "batch_age")),
+                new Speed(
+                        row.getBoolean("speed_running"),
+                        Rows.instant(row, "speed_updated_at"),
+                        number(row, "speed_age")));
     }
 
     private static Double number(ResultSet row, String column) throws SQLException {

@@ -26,8 +26,19 @@ final class Customers {
      */
     record Page(int page, int size, long count, long pages, List<CustomerTotal> customers) {}
 
-    /** The sum of all customers. */
-    record Sum(BigDecimal batchTotal, BigDecimal speedTotal, BigDecimal total, long transactions, long customers) {}
+    /**
+     * The sum of all customers.
+     *
+     * @param leftOut what the rules left out of the total
+     */
+    record Sum(
+            BigDecimal batchTotal,
+            BigDecimal speedTotal,
+            BigDecimal total,
+            long transactions,
+            BigDecimal leftOut,
+            long leftOutTransactions,
+            long customers) {}
 
     private record Counted(CustomerTotal customer, long count) {}
 
@@ -87,6 +98,8 @@ final class Customers {
                                 row.getBigDecimal("speed_total"),
                                 row.getBigDecimal("total"),
                                 row.getLong("transactions"),
+                                row.getBigDecimal("left_out"),
+                                row.getLong("left_out_transactions"),
                                 row.getLong("customers")))
                 .get(0);
     }

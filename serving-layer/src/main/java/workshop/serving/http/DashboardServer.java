@@ -26,8 +26,8 @@ public final class DashboardServer implements AutoCloseable {
         this.pool = new ReaderPool(settings);
         this.logEnds = new LogEnds(settings, settings.topic());
         this.historyEnds = new LogEnds(settings, settings.historyTopic());
-        this.stream = new LiveStream(pool, logEnds, settings);
-        Endpoints endpoints = new Endpoints(pool, logEnds, historyEnds, proof, comparison);
+        this.stream = new LiveStream(pool, logEnds, proof, settings);
+        Endpoints endpoints = new Endpoints(pool, logEnds, historyEnds, settings.currency(), proof, comparison);
         this.server = Javalin.create(config -> configure(config, endpoints));
     }
 

@@ -8,18 +8,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import workshop.handoff.Sql;
 
 /** The resources of the API. openapi.json describes them; a test holds one against the other. */
 final class Endpoints {
+    private static final String MOMENT = Sql.load(Endpoints.class, "select-moment.sql");
     private static final int MOST_ROWS = 200;
     private static final int MOST_PAGES = 10_000_000;
 
     private final ReaderPool pool;
     private final LogEnds logEnds;
     private final LogEnds historyEnds;
+    private final String currency;
     private final Supplier<Proof> proof;
     private final Supplier<Comparison> comparison;
 
@@ -27,18 +31,22 @@ final class Endpoints {
             ReaderPool pool,
             LogEnds logEnds,
             LogEnds historyEnds,
+            String currency,
             Supplier<Proof> proof,
             Supplier<Comparison> comparison) {
         this.pool = pool;
         this.logEnds = logEnds;
         this.historyEnds = historyEnds;
+        this.currency = currency;
         this.proof = proof;
         this.comparison = comparison;
     }
 
-    /** With the epoch that the batch parts are of: read at the same instant. */
+    /** With the epoch that the batch parts are of, and the instant: all are read at it. */
     private record Published<T>(
-            int publishedEpoch, @JsonUnwrapped T of) {}
+            int publishedEpoch, Instant at, @JsonUnwrapped T of) {}
+
+    private record Moment(int publishedEpoch, Instant at) {}
 
     void addTo(RoutesConfig routes) {
         routes.before("/*", request -> SecurityHeaders.VALUES.forEach(request::header));
@@ -88,12 +96,12 @@ final class Endpoints {
 
     private void coverage(Context request) throws SQLException {
         new Parameters(request).only();
-        json(request, pool.read(reader -> Coverage.read(reader, logEnds.now())));
+        json(request, pool.read(reader -> Coverage.read(reader, logEnds.now(), currency)));
     }
 
     private void merges(Context request) throws SQLException {
         new Parameters(request).only();
-        json(request, pool.read(Merges::read));
+        json(request, published(Merges::read));
     }
 
     private void rejected(Context request) throws SQLException {
@@ -120,7 +128,7 @@ final class Endpoints {
 
     private void health(Context request) throws SQLException {
         new Parameters(request).only();
-        pool.read(Endpoints::publishedEpoch);
+        pool.read(Endpoints::moment);
         json(request, Map.of("status", "up"));
     }
 
@@ -134,11 +142,14 @@ final class Endpoints {
     }
 
     private <T> Published<T> published(ReaderPool.Work<T> work) throws SQLException {
-        return pool.read(reader -> new Published<>(publishedEpoch(reader), work.read(reader)));
+        return pool.read(reader -> {
+            Moment moment = moment(reader);
+            return new Published<>(moment.publishedEpoch(), moment.at(), work.read(reader));
+        });
     }
 
-    private static int publishedEpoch(Connection reader) throws SQLException {
-        return Rows.select(reader, "select published_epoch from epoch_cuts limit 1", row -> row.getInt(1))
+    private static Moment moment(Connection reader) throws SQLException {
+        return Rows.select(reader, MOMENT, row -> new Moment(row.getInt("published_epoch"), Rows.instant(row, "now")))
                 .get(0);
     }
 

@@ -19,14 +19,18 @@ final class Findings {
 
     record Code(String code, long count) {}
 
-    /** @param record as it was sent; a long one is cut */
-    record RejectedRecord(String code, String sentence, String where, String record) {}
+    /**
+     * @param sentence in English; a reader of another language goes by the code
+     * @param where in English, as {@code place} says it in parts
+     * @param record as it was sent; a long one is cut
+     */
+    record RejectedRecord(String code, String sentence, String where, FoundPlace place, String record) {}
 
     record Duplicates(long count, List<DuplicateRecord> records) {}
 
     /**
      * @param conflicting whether it says something else than the one that counts
-     * @param counted the place of the one that counts
+     * @param counted the place of the one that counts, in English, as {@code countedPlace} says it in parts
      */
     record DuplicateRecord(
             String transactionId,
@@ -34,50 +38,44 @@ final class Findings {
             BigDecimal amount,
             boolean conflicting,
             String where,
-            String counted) {}
+            FoundPlace place,
+            String counted,
+            FoundPlace countedPlace) {}
 
     private record Counted(DuplicateRecord duplicate, long count) {}
 
     static Rejected rejected(Connection connection, int limit) throws SQLException {
         List<Code> codes =
                 Rows.select(connection, COUNT_REJECTED, row -> new Code(row.getString("code"), row.getLong("count")));
-        List<RejectedRecord> records = Rows.select(
-                connection,
-                SELECT_REJECTED,
-                row -> new RejectedRecord(
-                        row.getString("code"), row.getString("sentence"), place(row), row.getString("record")),
-                limit);
+        List<RejectedRecord> records = Rows.select(connection, SELECT_REJECTED, Findings::rejected, limit);
         return new Rejected(codes.stream().mapToLong(Code::count).sum(), codes, records);
     }
 
     static Duplicates duplicates(Connection connection, int limit) throws SQLException {
         List<Counted> rows = Rows.select(
-                connection,
-                SELECT_DUPLICATES,
-                row -> new Counted(
-                        new DuplicateRecord(
-                                row.getString("transaction_id"),
-                                row.getString("customer"),
-                                row.getBigDecimal("amount"),
-                                row.getBoolean("conflicting"),
-                                place(row),
-                                fileName(row.getString("counted"))),
-                        row.getLong("count")),
-                limit);
+                connection, SELECT_DUPLICATES, row -> new Counted(duplicate(row), row.getLong("count")), limit);
         return new Duplicates(
                 rows.isEmpty() ? 0 : rows.get(0).count(),
                 rows.stream().map(Counted::duplicate).toList());
     }
 
-    private static String place(ResultSet row) throws SQLException {
-        String file = row.getString("file");
-        return file == null
-                ? "partition " + row.getInt("partition") + ", offset " + row.getLong("log_offset")
-                : fileName(file) + ", line " + row.getLong("line");
+    private static RejectedRecord rejected(ResultSet row) throws SQLException {
+        FoundPlace place = FoundPlace.of(row);
+        return new RejectedRecord(
+                row.getString("code"), row.getString("sentence"), place.words(), place, row.getString("record"));
     }
 
-    /** Without the folders, which say more of the machine than of the record. */
-    private static String fileName(String path) {
-        return path.replaceFirst("^.*[/\\\\](?=[^/\\\\]+$)", "");
+    private static DuplicateRecord duplicate(ResultSet row) throws SQLException {
+        FoundPlace place = FoundPlace.of(row);
+        FoundPlace counted = FoundPlace.parse(row.getString("counted"));
+        return new DuplicateRecord(
+                row.getString("transaction_id"),
+                row.getString("customer"),
+                row.getBigDecimal("amount"),
+                row.getBoolean("conflicting"),
+                place.words(),
+                place,
+                counted.words(),
+                counted);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import workshop.settings.Settings;
 
 /**
@@ -25,7 +26,8 @@ final class LiveStream implements AutoCloseable {
 
     private final ReaderPool pool;
     private final LogEnds logEnds;
-    private final String database;
+    private final Supplier<Proof> proof;
+    private final Settings settings;
     private final Activity activity = new Activity();
     private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -37,10 +39,11 @@ final class LiveStream implements AutoCloseable {
     private Instant lastSent = Instant.EPOCH;
     private volatile byte[] forNewcomers = new byte[0];
 
-    LiveStream(ReaderPool pool, LogEnds logEnds, Settings settings) {
+    LiveStream(ReaderPool pool, LogEnds logEnds, Supplier<Proof> proof, Settings settings) {
         this.pool = pool;
         this.logEnds = logEnds;
-        this.database = settings.postgresServer();
+        this.proof = proof;
+        this.settings = settings;
         background.schedule(this::look, 0, TimeUnit.MILLISECONDS);
     }
 
@@ -59,19 +62,20 @@ final class LiveStream implements AutoCloseable {
     private void look() {
         long start = System.nanoTime();
         try {
-            Snapshot now = pool.read(connection -> Snapshot.read(connection, logEnds.now(), last));
+            Proof newest = proof.get();
+            Snapshot now = pool.read(
+                    connection -> Snapshot.read(connection, logEnds.now(), settings.currency(), newest, last));
             Activity.Sample sample = activity.add(now.coverage());
-            forNewcomers = now.eventForNewcomers(sample, activity.history());
+            forNewcomers = now.eventForNewcomers(newest, sample, activity.history());
             boolean due = Duration.between(lastSent, Instant.now()).toSeconds() >= 1;
             if (now.isNewsAfter(last) || due) {
-                send(now.event(last, sample));
+                send(now.event(last, newest, sample));
             }
             last = now;
         } catch (SQLException e) {
-            Problem.Details problem = Problem.of(e).details();
-            tell(new Trouble(problem.title(), "at " + database + ": " + problem.detail()));
+            tell(Trouble.of(e, settings.postgresServer()));
         } catch (RuntimeException e) {
-            tell(new Trouble("The page's server failed", String.valueOf(e.getMessage())));
+            tell(Trouble.of(e));
         } finally {
             again(System.nanoTime() - start);
         }
@@ -91,9 +95,6 @@ final class LiveStream implements AutoCloseable {
             background.schedule(this::look, pause, TimeUnit.MILLISECONDS);
         }
     }
-
-    /** What a page is told that cannot be told more. */
-    record Trouble(String title, String detail) {}
 
     private void send(byte[] event) {
         lastSent = Instant.now();

@@ -17,37 +17,48 @@ final class Problem extends RuntimeException {
      */
     record Details(String type, String title, int status, String detail) {}
 
+    private final String code;
     private final int status;
     private final String title;
 
-    private Problem(int status, String title, String detail) {
+    private Problem(String code, int status, String title, String detail) {
         super(detail, null, false, false);
+        this.code = code;
         this.status = status;
         this.title = title;
     }
 
     static Problem badRequest(String detail) {
-        return new Problem(400, "The request cannot be understood", detail);
+        return new Problem("request", 400, "The request cannot be understood", detail);
     }
 
     static Problem notFound(String detail) {
-        return new Problem(404, "There is no such thing", detail);
+        return new Problem("request", 404, "There is no such thing", detail);
     }
 
     static Problem of(int status, String title, String detail) {
-        return new Problem(status, title, detail);
+        return new Problem("failed", status, title, detail);
+    }
+
+    static boolean tookTooLong(SQLException e) {
+        return CANCELLED.equals(e.getSQLState());
     }
 
     /** Why PostgreSQL gave no answer. */
     static Problem of(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        if (state.equals(CANCELLED)) {
-            return of(503, "PostgreSQL took too long", "The query was given up after five seconds.");
+        if (tookTooLong(e)) {
+            return new Problem("slow", 503, "PostgreSQL took too long", "The query was given up after five seconds.");
         }
         if (e instanceof SQLTransientConnectionException || Database.isUnreachable(state)) {
-            return of(503, "PostgreSQL does not answer", "Start it: ./workshop status, then ./workshop up.");
+            return new Problem("unreachable", 503, "PostgreSQL does not answer", "Start it: ./workshop up.");
         }
         return of(500, "The server failed", "PostgreSQL refuses the query, with SQL state " + state + ".");
+    }
+
+    /** Which kind it is: {@code request}, {@code unreachable}, {@code slow} or {@code failed}. */
+    String code() {
+        return code;
     }
 
     Details details() {

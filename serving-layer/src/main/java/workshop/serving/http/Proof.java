@@ -8,6 +8,8 @@ import java.time.Instant;
  *
  * @param state {@code agrees}, {@code differs}, {@code waiting} for the first, {@code failed}, or {@code off}
  * @param at when the view was read
+ * @param publishedEpoch that the view was of; with {@code covered} it tells whether a view is the one that was recounted
+ * @param covered where the view ended in the log, added up over the partitions (exclusive)
  * @param merged sum of all customers at that instant, currency units
  * @param recounted the same as recounted from history and log
  * @param records how many were recounted
@@ -17,6 +19,8 @@ import java.time.Instant;
 public record Proof(
         String state,
         Instant at,
+        Integer publishedEpoch,
+        Long covered,
         BigDecimal merged,
         BigDecimal recounted,
         Long records,
@@ -27,7 +31,17 @@ public record Proof(
     public static final Proof OFF = of("off", null);
 
     private static Proof of(String state, String detail) {
-        return new Proof(state, null, null, null, null, null, null, detail);
+        return new Proof(state, null, null, null, null, null, null, null, null, detail);
+    }
+
+    /** Whether it is of the records that this covers. */
+    boolean covers(Coverage coverage) {
+        return covered != null && covered == coverage.covered() && publishedEpoch == coverage.publishedEpoch();
+    }
+
+    /** Whether it has recounted this very sum. */
+    boolean isOf(Coverage coverage, Customers.Sum sum) {
+        return covers(coverage) && merged.compareTo(sum.total()) == 0;
     }
 
     public static Proof failed(String detail) {

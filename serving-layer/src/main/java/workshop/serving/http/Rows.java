@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,12 @@ final class Rows {
     @FunctionalInterface
     interface Mapper<T> {
         T map(ResultSet row) throws SQLException;
+    }
+
+    /** Null where the column is. */
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
     }
 
     static <T> List<T> select(Connection connection, String sql, Mapper<T> mapper, Object... parameters)

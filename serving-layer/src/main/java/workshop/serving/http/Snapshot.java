@@ -7,30 +7,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The merged view and what it covers, at one instant. */
-record Snapshot(Coverage coverage, Customers.Sum sum, List<CustomerTotal> top) {
+/**
+ * The merged view, what it covers, its rules and the wrong merges beside it, all at one instant.
+ *
+ * @param merges null where they took too long
+ */
+record Snapshot(Coverage coverage, Customers.Sum sum, Rules rules, Merges merges, List<CustomerTotal> top) {
     private static final int TOP = 100;
 
     /**
      * What is sent of it.
      *
+     * @param proof the newest recount
+     * @param proofCurrent whether that is of this very sum; else it is of an earlier one
      * @param changed those of the customers with the largest totals that are not as they were
      * @param history only to a client who knows nothing
      */
     record Event(
             Coverage coverage,
             Customers.Sum sum,
+            Rules rules,
+            Merges merges,
+            Proof proof,
+            boolean proofCurrent,
             List<CustomerTotal> changed,
             Activity.Sample sample,
             List<Activity.Sample> history) {}
 
-    /** Reads what has changed since the last one. Sums up all customers only where something was counted or published. */
-    static Snapshot read(Connection connection, Optional<Map<Integer, Long>> ends, Snapshot last) throws SQLException {
-        Coverage coverage = Coverage.read(connection, ends);
-        if (last != null && last.coverage.state().equals(coverage.state())) {
-            return new Snapshot(coverage, last.sum, last.top);
+    /**
+     * Reads what has changed since the last one. Sums up all customers only where something was counted or published, or where
+     * the recount has met another sum of the same records: somebody has changed a table by hand.
+     */
+    static Snapshot read(
+            Connection connection, Optional<Map<Integer, Long>> ends, String currency, Proof proof, Snapshot last)
+            throws SQLException {
+        Coverage coverage = Coverage.read(connection, ends, currency);
+        if (last != null
+                && last.coverage.state().equals(coverage.state())
+                && (!proof.covers(coverage) || proof.isOf(coverage, last.sum))) {
+            return new Snapshot(coverage, last.sum, last.rules, last.merges, last.top);
         }
-        return new Snapshot(coverage, Customers.sum(connection), Customers.top(connection, TOP));
+        return new Snapshot(
+                coverage,
+                Customers.sum(connection),
+                Rules.read(connection),
+                Merges.readInTime(connection),
+                Customers.top(connection, TOP));
     }
 
     boolean isNewsAfter(Snapshot last) {
@@ -39,7 +61,7 @@ record Snapshot(Coverage coverage, Customers.Sum sum, List<CustomerTotal> top) {
                 || !java.util.Objects.equals(last.coverage.lag(), coverage.lag());
     }
 
-    byte[] event(Snapshot last, Activity.Sample sample) {
+    byte[] event(Snapshot last, Proof proof, Activity.Sample sample) {
         Map<String, CustomerTotal> before = new HashMap<>();
         if (last != null) {
             last.top.forEach(customer -> before.put(customer.customer(), customer));
@@ -47,10 +69,14 @@ record Snapshot(Coverage coverage, Customers.Sum sum, List<CustomerTotal> top) {
         List<CustomerTotal> changed = top.stream()
                 .filter(customer -> !customer.equals(before.get(customer.customer())))
                 .toList();
-        return ServerSentEvent.of("snapshot", new Event(coverage, sum, changed, sample, null));
+        return ServerSentEvent.of(
+                "snapshot",
+                new Event(coverage, sum, rules, merges, proof, proof.isOf(coverage, sum), changed, sample, null));
     }
 
-    byte[] eventForNewcomers(Activity.Sample sample, List<Activity.Sample> history) {
-        return ServerSentEvent.of("snapshot", new Event(coverage, sum, top, sample, history));
+    byte[] eventForNewcomers(Proof proof, Activity.Sample sample, List<Activity.Sample> history) {
+        return ServerSentEvent.of(
+                "snapshot",
+                new Event(coverage, sum, rules, merges, proof, proof.isOf(coverage, sum), top, sample, history));
     }
 }

@@ -1,23 +1,39 @@
-// A stacked bar of a batch part and a speed part. Zero and negative parts are drawn too: what a negative part takes
-// away from the other is outlined, not filled.
+// A stacked bar of a batch part and a speed part around a zero line: what is positive stands right of it, what is negative left.
 import { make } from './dom.js';
 
-export function widths(batch, speed) {
-  const plus = Math.max(batch, 0) + Math.max(speed, 0);
-  const minus = Math.max(-batch, 0) + Math.max(-speed, 0);
-  const left = (part) => (part <= 0 ? 0 : minus === 0 ? part : Math.max(0, part - minus));
-  return { batch: left(batch), speed: left(speed), minus: plus === 0 ? minus : Math.min(minus, plus), all: Math.max(plus, minus) };
+/** How far a bar reaches left and right of zero. */
+export function reach(batch, speed) {
+  return { minus: Math.max(-batch, 0) + Math.max(-speed, 0), plus: Math.max(batch, 0) + Math.max(speed, 0) };
 }
 
+/** What holds all of these bars. */
+export function widest(reaches) {
+  const most = { minus: 0, plus: 0 };
+  for (const { minus, plus } of reaches) {
+    most.minus = Math.max(most.minus, minus);
+    most.plus = Math.max(most.plus, plus);
+  }
+  return most;
+}
+
+/** Returns what draws it: the two parts, and the reach of the widest bar beside it. */
 export function makeBar(track = make('div', 'bar')) {
-  const pieces = ['batch', 'speed', 'minus'].map((name) => make('i', name));
-  track.append(...pieces);
-  return (batch, speed, largest) => {
-    const wide = widths(batch, speed);
-    for (const piece of pieces) {
-      const size = wide[piece.className.split(' ')[0]];
-      piece.style.width = `${largest > 0 ? Math.min(100, (size / largest) * 100) : 0}%`;
-      piece.classList.toggle('some', size > 0);
+  const batch = make('i', 'batch'), speed = make('i', 'speed'), zero = make('i', 'zero');
+  zero.hidden = true;
+  track.append(batch, speed, zero);
+  return (batchPart, speedPart, { minus, plus }) => {
+    const percent = (size) => (minus + plus > 0 ? (size / (minus + plus)) * 100 : 0);
+    const origin = percent(minus);
+    let right = origin, left = origin;
+    for (const [piece, part] of [[batch, batchPart], [speed, speedPart]]) {
+      const size = percent(Math.abs(part));
+      if (part < 0) left -= size;
+      piece.style.left = `min(${part < 0 ? left : right}%, 100% - 3px)`; // the smallest part is seen, too
+      piece.style.width = `${size}%`;
+      if (part > 0) right += size;
+      piece.classList.toggle('some', part !== 0);
     }
+    zero.style.left = `${origin}%`;
+    zero.hidden = minus === 0;
   };
 }

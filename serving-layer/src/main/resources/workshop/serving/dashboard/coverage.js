@@ -12,7 +12,8 @@ export function renderCoverage(state) {
   const kind = kindOf(state);
   const lag = state.coverage?.lag ?? 0;
   box.dataset.state = kind;
-  write(byId('coverage-state'), kind === 'behind' ? counted('coverage.behind', lag, { count: number(lag) }) : t(`coverage.${kind}`));
+  write(byId('coverage-state'), kind === 'behind' ? counted('coverage.behind', lag, { count: number(lag) })
+    : t(`coverage.${kind}`, kind === 'stale' ? { time: time(state.coverage.at) } : {}));
   write(byId('coverage-ages'), ages(state));
   announce(kind);
   renderBanners(state);
@@ -26,12 +27,14 @@ function kindOf({ connection, coverage }) {
   return coverage.lag > 0 ? 'behind' : 'complete';
 }
 
-function ages({ coverage, received, connection, at }) {
+function ages({ coverage, received, connection }) {
   if (!coverage) return '';
   const passed = (performance.now() - received) / 1000;
   const words = (seconds) => (seconds === null ? t('age.never') : age(seconds + passed) ?? t('age.now'));
-  const sides = t('coverage.ages', { batch: words(coverage.batch.age_seconds), speed: words(coverage.speed.age_seconds) });
-  return connection === 'live' ? sides : t('coverage.stale.at', { time: time(at), age: words(0), sides });
+  if (connection !== 'live') return words(0);
+  return t('coverage.ages', {
+    time: time(coverage.at), batch: words(coverage.batch.age_seconds), speed: words(coverage.speed.age_seconds),
+  });
 }
 
 /** The state is read out once it has held for a moment, without its numbers. */
@@ -39,13 +42,13 @@ function announce(kind) {
   if (kind !== candidate) { candidate = kind; since = performance.now(); }
   if (kind === announced || performance.now() - since < steady) return;
   announced = kind;
-  write(byId('coverage-announced'), t(`coverage.${kind}${kind === 'behind' ? '.announced' : ''}`));
+  write(byId('coverage-announced'), t(`coverage.${kind}${kind === 'behind' || kind === 'stale' ? '.announced' : ''}`));
 }
 
 function renderBanners(state) {
   const { coverage, connection, problem, rules } = state;
   const wanted = [];
-  if (connection === 'problem') wanted.push(['database', 'bad']);
+  if (connection === 'problem') wanted.push([problem.code, 'bad', { server: problem.server, detail: problem.detail.replaceAll('`', '') }]);
   else if (connection === 'lost') wanted.push(['lost', 'bad']);
   else if (coverage) {
     if (!coverage.kafka.reachable) wanted.push(['kafka', 'bad']);
@@ -62,7 +65,7 @@ function renderBanners(state) {
       banner.dataset.banner = name;
       box.append(banner);
     }
-    fill(banner, t(`banner.${name}`, { detail: problem?.detail ?? '', ...values }).trim());
+    fill(banner, t(`banner.${name}`, values));
   }
 }
 

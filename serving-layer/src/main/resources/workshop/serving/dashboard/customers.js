@@ -1,14 +1,16 @@
 // The table of the customers: sorted, searched and paged by the server, its rows updated in place.
-import { byId, make, write, highlight, calm } from './dom.js';
-import { money, number } from './format.js';
+import { byId, make, write, highlight, calm, narrow } from './dom.js';
+import { money, number, time } from './format.js';
 import { get, throttled } from './stream.js';
-import { makeBar, widths } from './bar.js';
+import { makeBar, reach, widest } from './bar.js';
 import { t, counted, fill } from './texts.js';
 
-const asked = { page: 1, size: 20, sort: 'total', order: 'desc', search: '' };
+const sizes = { phone: 6, other: 20 };
+const asked = { page: 1, size: narrow.matches ? sizes.phone : sizes.other, sort: 'total', order: 'desc', search: '' };
 const rows = new Map();
-const scale = new Map(); // customer -> what its bar needs, for all customers that were seen
+const scale = new Map(); // customer -> how far its bar reaches, for all customers that were seen
 let answer = null, question = 0;
+let now = null, changed = null; // the instant of the newest snapshot, and of the one that last brought something new
 
 const body = byId('customer-rows');
 const headers = [...document.querySelectorAll('#customers th[data-sort]')];
@@ -23,14 +25,24 @@ export const refreshCustomers = throttled(1000, async () => {
   renderCustomers();
 });
 
-/** The customers of a snapshot: only their size matters here, the rows come from the API. */
-export function rememberCustomers(changed, all) {
+/** The customers of a snapshot: only their size matters here, the rows come from the API. news: whether a total is another. */
+export function rememberCustomers(customers, all, at, news) {
   if (all) scale.clear();
-  for (const each of changed) remember(each);
+  for (const each of customers) remember(each);
+  now = at;
+  if (news || changed === null) changed = at;
+  renderMoment();
+}
+
+/** The rows are of the newest snapshot's instant, unless something has been counted since they were read. */
+function renderMoment() {
+  if (!answer) return;
+  const current = Date.parse(answer.at) >= Date.parse(changed);
+  write(byId('customers-when'), t('customers.when', { time: time(current ? now : answer.at) }));
 }
 
 function remember({ customer, batch_total, speed_total }) {
-  scale.set(customer, widths(Number(batch_total), Number(speed_total)).all);
+  scale.set(customer, reach(Number(batch_total), Number(speed_total)));
 }
 
 export function renderCustomers() {
@@ -41,12 +53,13 @@ export function renderCustomers() {
   }
   if (!answer) return;
   answer.customers.forEach(remember);
-  const largest = Math.max(0, ...scale.values());
+  const all = widest(scale.values());
   const shown = new Set(answer.customers.map(({ customer }) => customer));
   for (const [customer, row] of rows) if (!shown.has(customer)) { row.element.remove(); rows.delete(customer); }
   arrange(answer.customers.map(({ customer }) => rows.get(customer) ?? add(customer)));
-  for (const each of answer.customers) update(rows.get(each.customer), each, largest);
+  for (const each of answer.customers) update(rows.get(each.customer), each, all);
   renderPaging();
+  renderMoment();
 }
 
 function add(customer) {
@@ -83,13 +96,13 @@ function arrange(wanted) {
   }
 }
 
-function update(row, each, largest) {
+function update(row, each, all) {
   for (const column of ['batch_total', 'speed_total', 'total']) write(row[column], money(each[column]));
   write(row.transactions, number(each.transactions));
   for (const [column, key] of [['batch_total', 'part.batch'], ['speed_total', 'part.speed'], ['transactions', 'column.transactions']]) {
     row[column].dataset.label = t(key);
   }
-  row.draw(Number(each.batch_total), Number(each.speed_total), largest);
+  row.draw(Number(each.batch_total), Number(each.speed_total), all);
   if (row.last && row.last.total !== each.total) highlight(row.total, 'changed');
   else if (row.last && row.last.batch_total !== each.batch_total) highlight(row.element, 'moved');
   row.last = each;
@@ -100,6 +113,7 @@ function renderPaging() {
   const none = answer.count === 0;
   byId('customers-empty').hidden = !none;
   if (none) fill(byId('customers-empty'), asked.search ? t('customers.none', { search: asked.search.replaceAll('`', '') }) : t('customers.empty'));
+  byId('paging').hidden = answer.pages <= 1;
   write(byId('page-state'), counted('paging.state', answer.count, {
     from: number(none ? 0 : first + 1), to: number(first + answer.customers.length), count: number(answer.count),
   }));
@@ -122,6 +136,7 @@ for (const header of headers) {
     ask({ sort, page: 1, order: asked.sort !== sort ? natural : asked.order === 'asc' ? 'desc' : 'asc' });
   });
 }
+narrow.addEventListener('change', () => ask({ size: narrow.matches ? sizes.phone : sizes.other, page: 1 }));
 byId('search').addEventListener('input', (event) => ask({ search: event.target.value.trim(), page: 1 }));
 byId('page-previous').addEventListener('click', () => { if (asked.page > 1) ask({ page: asked.page - 1 }); });
 byId('page-next').addEventListener('click', () => { if (answer && asked.page < answer.pages) ask({ page: asked.page + 1 }); });

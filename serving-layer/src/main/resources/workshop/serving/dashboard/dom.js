@@ -17,6 +17,9 @@ export function within(element, left, right) {
   element.style.width = `${Math.max(0, right - left)}%`;
 }
 
+/** A window as wide as a phone: the same width as in the style sheet. */
+export const narrow = matchMedia('(max-width: 760px)');
+
 export const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Restarts a highlight on an element. */

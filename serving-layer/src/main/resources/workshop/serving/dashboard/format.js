@@ -1,10 +1,12 @@
 // Amounts, numbers, times and ages in the language of the page. Amounts stay decimal strings: no float touches them.
 const named = { timeStyle: 'medium' };
-let money0, numbers, times, ages, lists, cases;
+let money0, numbers, shorts, times, ages, lists, cases;
+let currency = null;
 
 export function setLanguage(language) {
-  money0 = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' });
+  money0 = moneyOf(language);
   numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  shorts = new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 3 });
   times = new Intl.DateTimeFormat(language, { ...named, hour12: false });
   ages = new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'short' });
   lists = new Intl.ListFormat(language, { type: 'conjunction' });
@@ -12,14 +14,27 @@ export function setLanguage(language) {
 }
 setLanguage('en');
 
+/** The currency of all amounts, as the API names it. */
+export function setCurrency(code) {
+  if (code === currency) return;
+  currency = code;
+  money0 = moneyOf(cases);
+}
+
+/** Two decimals in every currency: the contract's amounts have them. */
+function moneyOf(language) {
+  const named = currency ? { style: 'currency', currency } : {};
+  return new Intl.NumberFormat(language, { ...named, minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
+
 const shape = /^(-?)(\d+)\.(\d\d)$/;
 
-/** "80540.20" as the language writes it: whole euros are grouped as a BigInt, the cents are copied. */
+/** "80540.20" as the language writes it: whole units are grouped as a BigInt, the cents are copied. */
 export function money(amount) {
   const parts = shape.exec(amount ?? '');
   if (!parts) return amount ?? '–';
-  const [, minus, euros, decimals] = parts;
-  const written = money0.formatToParts(BigInt(euros))
+  const [, minus, units, decimals] = parts;
+  const written = money0.formatToParts(BigInt(units))
     .map(({ type, value }) => (type === 'fraction' ? decimals : value)).join('');
   return (minus ? '\u2212' : '') + written;
 }
@@ -36,6 +51,8 @@ export function amountOf(inCents) {
 }
 
 export const number = (value) => numbers.format(value);
+/** Short where there is little room: 12,345 and 1.23M. */
+export const shortly = (value) => (value < 100_000 ? number(value) : shorts.format(value));
 export const time = (instant) => times.format(typeof instant === 'string' ? new Date(instant) : instant);
 /** "a, b and c". */
 export const list = (values) => lists.format(values);

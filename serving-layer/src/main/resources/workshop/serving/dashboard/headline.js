@@ -1,13 +1,13 @@
 // The large sum: batch part + speed part = merged total, and what the last publication moved.
 import { byId, write } from './dom.js';
-import { money, number, cents, amountOf, time } from './format.js';
-import { makeBar } from './bar.js';
-import { t, fill } from './texts.js';
+import { money, number, cents, amountOf, time, list } from './format.js';
+import { makeBar, reach } from './bar.js';
+import { t, counted, fill } from './texts.js';
 
 const draw = makeBar(byId('sum-bar'));
 let before = null, moved = null;
 
-export function renderHeadline({ sum, coverage }) {
+export function renderHeadline({ sum, coverage, rules }) {
   if (!sum) return;
   if (before && before.epoch < coverage.published_epoch) {
     moved = {
@@ -27,7 +27,8 @@ export function renderHeadline({ sum, coverage }) {
   write(byId('sum-total'), money(sum.total));
   write(byId('sum-counts'), t('headline.counts', { transactions: number(sum.transactions), customers: number(sum.customers) }));
   const batch = Number(sum.batch_total), speed = Number(sum.speed_total);
-  draw(batch, speed, Math.max(Math.abs(batch) + Math.max(speed, 0), Math.max(batch, 0) + Math.abs(speed)));
+  draw(batch, speed, reach(batch, speed));
+  fill(byId('sum-rule'), ruleInWords(rules, sum));
   fill(byId('last-handoff'), moved ? t(moved.from === moved.to ? 'headline.moved.same' : 'headline.moved', {
     epoch: number(moved.epoch),
     time: time(moved.at),
@@ -35,4 +36,16 @@ export function renderHeadline({ sum, coverage }) {
     from: money(moved.from),
     to: money(moved.to),
   }) : t(coverage.published_epoch > 0 ? 'headline.moved.none' : 'headline.moved.never'));
+}
+
+/** By which rule the totals are counted, and what it leaves out of them. */
+function ruleInWords({ mixed, batch, speed, latest }, sum) {
+  const code = (rule) => `\`${rule}\``;
+  if (batch === null && latest === null) return '';
+  const words = [!mixed ? t('headline.rule', { rule: code(batch ?? latest) })
+    : batch === null ? t('headline.rule.speed', { speed: list(speed.map(code)) })
+      : t('headline.rule.mixed', { batch: code(batch), speed: list(speed.map(code)) })];
+  const out = sum.left_out_transactions;
+  if (out > 0) words.push(counted('headline.left_out', out, { count: number(out), amount: money(sum.left_out) }));
+  return words.join(' ');
 }

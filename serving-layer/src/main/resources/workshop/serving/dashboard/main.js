@@ -10,10 +10,15 @@ import { renderProof } from './proof.js';
 import { renderMerges } from './merges.js';
 import { renderKappa } from './kappa.js';
 import { comparisonPath, renderComparison } from './comparison.js';
+import { addFolds, renderFolds } from './fold.js';
+import { setCurrency } from './format.js';
 import { remember, renderActivity } from './activity.js';
 import { loadRecords, renderRecords } from './records.js';
 
-const state = { connection: null, coverage: null, sum: null, rules: null, received: 0, at: null, problem: null };
+// What a snapshot brings is of one instant, coverage.at, but for a proof that is not current.
+const state = {
+  connection: null, coverage: null, sum: null, rules: null, merges: null, proof: null, proofCurrent: false, received: 0, problem: null,
+};
 let signature = '';
 
 function connect(connection, problem = null) {
@@ -23,26 +28,24 @@ function connect(connection, problem = null) {
   renderCoverage(state);
 }
 
-function snapshot({ coverage, sum, changed, sample, history }) {
+function snapshot({ coverage, sum, rules, merges, proof, proof_current: proofCurrent, changed, sample, history }) {
   const again = state.connection !== 'live';
   const published = state.coverage?.published_epoch;
-  Object.assign(state, { coverage, sum, received: performance.now(), at: new Date() });
-  rememberCustomers(changed, again);
+  const now = [coverage.published_epoch, sum.total, sum.batch_total, sum.speed_total, sum.transactions, sum.customers].join();
+  const news = again || changed.length > 0 || now !== signature;
+  signature = now;
+  Object.assign(state, { coverage, sum, rules, merges, proof, proofCurrent, received: performance.now() });
+  setCurrency(coverage.currency);
+  rememberCustomers(changed, again, coverage.at, news);
   remember({ sample, history });
   renderHeadline(state);
   connect('live');
+  renderProof(state);
+  renderMerges(state);
   renderHandoff(coverage);
   renderActivity(again);
-  const now = [coverage.published_epoch, sum.total, sum.batch_total, sum.speed_total, sum.transactions, sum.customers].join();
-  if (again || changed.length > 0 || now !== signature) refreshCustomers();
-  signature = now;
+  if (news) refreshCustomers();
   if (again || published !== coverage.published_epoch) loadRecords();
-}
-
-function kappa(answer) {
-  state.rules = answer.rules;
-  renderKappa(answer);
-  renderCoverage(state);
 }
 
 function renderAll() {
@@ -50,12 +53,13 @@ function renderAll() {
   renderCoverage(state);
   renderCustomers();
   renderHandoff(state.coverage);
-  renderProof();
-  renderMerges();
+  renderProof(state);
+  renderMerges(state);
   renderKappa();
   renderComparison();
   renderActivity(true);
   renderRecords();
+  renderFolds();
 }
 
 function settings() {
@@ -76,12 +80,11 @@ function settings() {
 
 await useLanguage(firstLanguage());
 settings();
+addFolds(fit);
 renderAll();
 document.body.dataset.ready = 'true';
 listen({ snapshot, problem: (problem) => connect('problem', problem), lost: () => connect('lost') });
-poll('api/proof', 3000, renderProof);
-poll('api/merges', 5000, renderMerges);
-poll('api/kappa', 2000, kappa);
+poll('api/kappa', 2000, renderKappa);
 poll(comparisonPath, 3000, renderComparison);
 setInterval(() => renderCoverage(state), 1000);
 byId('handoff-numbers').addEventListener('toggle', () => renderHandoff(state.coverage));
@@ -90,6 +93,11 @@ let width = innerWidth;
 addEventListener('resize', () => {
   if (width === innerWidth) return;
   width = innerWidth;
+  fit();
+});
+
+/** What is drawn for the room that it has. */
+function fit() {
   renderHandoff(state.coverage);
   renderActivity(true);
-});
+}

@@ -2,21 +2,29 @@
 import { byId, make } from './dom.js';
 import { money, number } from './format.js';
 import { get, throttled } from './stream.js';
-import { t, counted, fill } from './texts.js';
+import { t, counted, fill, has } from './texts.js';
+import { addRow, addCell } from './table.js';
 
 const limit = 50;
 const kinds = {
   rejected: {
     columns: ['reason', 'where', 'record'],
-    cells: ({ code, sentence, where, record }) => [[code, 'code', sentence], [where], [record, 'code']],
+    cells: ({ code, sentence, place, record }) => [[code, 'code', reason(code, sentence)], [inWords(place)], [record, 'code']],
   },
   duplicates: {
     columns: ['id', 'customer', 'amount', 'where', 'counted', 'content'],
-    cells: ({ transaction_id, customer, amount, where, counted: kept, conflicting }) => [
-      [transaction_id, 'code'], [customer], [money(amount), 'number'], [where], [kept], [t(conflicting ? 'duplicates.conflicting' : 'duplicates.same')]],
+    cells: ({ transaction_id, customer, amount, place, counted_place: kept, conflicting }) => [
+      [transaction_id, 'code'], [customer], [money(amount), 'number'], [inWords(place)], [inWords(kept)], [t(conflicting ? 'duplicates.conflicting' : 'duplicates.same')]],
   },
 };
 const answers = {};
+
+/** The sentence names what is wrong with this record, in English. Another language says it by the code. */
+const reason = (code, sentence) => (has(`reason.${code}`) ? t(`reason.${code}`) : sentence);
+
+function inWords({ file, line, partition, offset }) {
+  return file === null ? t('records.place.log', { partition, offset }) : t('records.place.file', { file, line });
+}
 
 export const loadRecords = throttled(1000, () => Promise.all(Object.keys(kinds).map(async (kind) => {
   answers[kind] = await get(`api/${kind}`, { limit });
@@ -50,23 +58,28 @@ function show(kind) {
 
 function tableOf(kind, { records, count }) {
   const { columns, cells } = kinds[kind];
-  const table = make('table');
+  const table = make('table', 'stack');
+  table.setAttribute('role', 'table');
   const caption = make('caption', '', t(records.length < count ? 'records.caption.some' : 'records.caption.all',
     { title: t(`${kind}.title`), shown: number(records.length), count: number(count) }));
   caption.id = `${kind}-caption`;
   const head = make('tr');
+  head.setAttribute('role', 'row');
   for (const column of columns) {
     const cell = make('th', column === 'amount' ? 'number' : '', t(`${kind}.${column}`));
     cell.scope = 'col';
+    cell.setAttribute('role', 'columnheader');
     head.append(cell);
   }
   table.append(caption);
   table.createTHead().append(head);
   const rows = table.createTBody();
+  for (const part of [table.tHead, rows]) part.setAttribute('role', 'rowgroup');
   for (const record of records) {
-    const row = rows.insertRow();
-    for (const [text, look, more] of cells(record)) {
-      const cell = row.insertCell();
+    const row = addRow(rows);
+    for (const [column, [text, look, more]] of cells(record).entries()) {
+      const cell = addCell(row, false);
+      cell.dataset.label = head.cells[column].textContent;
       if (look === 'code') cell.append(make('code', '', text));
       else { cell.textContent = text; if (look) cell.className = look; }
       if (more) cell.append(make('span', 'more', more));

@@ -18,7 +18,7 @@ export function columnsOf({ epochs, open_epoch, published_epoch }, lanes, closed
   const columns = [];
   let starts = lanes.map(() => 0);
   const add = (column, ends) => {
-    columns.push({ ...column, starts, ends });
+    columns.push({ ...column, starts, ends, records: ends.reduce((total, end, i) => total + end - starts[i], 0) });
     starts = ends;
   };
   const endsOf = ({ ends }) => lanes.map(({ partitions }, i) => Math.max(starts[i], ends
@@ -33,16 +33,14 @@ export function columnsOf({ epochs, open_epoch, published_epoch }, lanes, closed
   for (const epoch of epochs.slice(shown)) {
     const from = columns.length === 0 ? 1 : epoch.epoch; // it then stands for all before it, too
     const done = epoch.epoch <= published_epoch;
-    add({ key: `epoch ${epoch.epoch}`, kind: done ? 'published' : 'pending', from, to: epoch.epoch, records: epoch.records }, endsOf(epoch));
+    add({ key: `epoch ${epoch.epoch}`, kind: done ? 'published' : 'pending', from, to: epoch.epoch }, endsOf(epoch));
   }
   const length = (column) => Math.max(...column.ends.map((end, i) => end - column.starts[i]));
   const open = lanes.map(({ end }, i) => end - starts[i]);
   const last = columns.filter(({ kind }) => kind !== 'old').map(length).at(-1) ?? 0;
   const wide = Math.max(1, last, ...open);
-  add({
-    key: `epoch ${open_epoch}`, kind: 'open', from: open_epoch, to: open_epoch,
-    records: open.reduce((total, each) => total + Math.max(0, each), 0),
-  }, starts.map((start) => start + wide));
+  add({ key: `epoch ${open_epoch}`, kind: 'open', from: open_epoch, to: open_epoch }, starts.map((start) => start + wide));
+  columns.at(-1).records = open.reduce((total, each) => total + Math.max(0, each), 0); // its end is not reached yet
 
   const weightOf = ({ kind }) => (kind !== 'open' ? 1 : closed > 1 ? openWeight.wide : openWeight.narrow);
   const whole = columns.reduce((total, column) => total + weightOf(column), 0);
@@ -52,6 +50,21 @@ export function columnsOf({ epochs, open_epoch, published_epoch }, lanes, closed
     column.right = left += (weightOf(column) / whole) * 100;
   }
   return columns;
+}
+
+/**
+ * What lane i has in a column, from left to right in percent: what batch, what speed and what neither has counted. A stretch
+ * without records is one piece too, hollow.
+ */
+export function piecesOf({ key, kind, left, right, starts, ends }, i, { batch_to, covered_to, end }) {
+  const start = starts[i];
+  const stop = kind === 'open' ? Math.max(start, end) : ends[i];
+  if (stop === start) return [{ key: `${key} hollow`, kind: 'hollow', from: left, to: right }];
+  const at = (offset) => left + ((right - left) * (offset - start)) / (ends[i] - start);
+  const within = (offset) => Math.min(stop, Math.max(start, offset));
+  return [['batch', start, within(batch_to)], ['speed', within(batch_to), within(covered_to)], ['rest', within(covered_to), stop]]
+    .filter(([, from, to]) => to > from)
+    .map(([name, from, to]) => ({ key: `${key} ${name}`, kind: name, from: at(from), to: at(to) }));
 }
 
 /** Percent from the left for an offset of lane i. */

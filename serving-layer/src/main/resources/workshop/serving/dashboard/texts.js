@@ -26,6 +26,8 @@ export async function useLanguage(language) {
   for (const element of document.querySelectorAll('[data-t-label]')) element.setAttribute('aria-label', t(element.dataset.tLabel));
 }
 
+export const has = (key) => key in texts;
+
 /** The text of a key, with {name} replaced. */
 export function t(key, values = {}) {
   return (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));

@@ -1,0 +1,24 @@
+package workshop.serving.http;
+
+import java.sql.SQLException;
+
+/**
+ * What a page is told that cannot be told more.
+ *
+ * @param code which kind it is: {@code unreachable}, {@code slow} or {@code failed}
+ * @param server of PostgreSQL, host:port; null where it is not PostgreSQL that fails
+ */
+record Trouble(String code, String server, String title, String detail) {
+    static Trouble of(SQLException e, String server) {
+        Problem problem = Problem.of(e);
+        return new Trouble(
+                problem.code(),
+                server,
+                problem.details().title(),
+                problem.details().detail());
+    }
+
+    static Trouble of(RuntimeException e) {
+        return new Trouble("failed", null, "The page's server failed", String.valueOf(e.getMessage()));
+    }
+}

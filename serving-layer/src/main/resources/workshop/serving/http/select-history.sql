@@ -1,0 +1,1 @@
+select records, files from published_history_share
