@@ -71,6 +71,7 @@ public final class BatchLayer {
         try (TopicLog log = new TopicLog(settings);
                 Connection connection = Database.connect(settings, Role.BATCH_LAYER);
                 OneRun one = OneRun.begin(connection)) {
+            RuleChange.to(rule, connection).ifPresent(change -> listener.notice(change.sentence()));
             return run(log, connection);
         } catch (SQLException e) {
             throw Database.refused(settings, Role.BATCH_LAYER, e);

@@ -16,11 +16,18 @@ import workshop.transactions.spark.BeforeSparkEnds;
 public record BatchRun(SparkSession spark, Settings settings, List<String> historyFiles, Rule rule, boolean insist) {
     /** Ctrl-C ends it before; what is not published then is taken up by the next run. */
     public void run() throws Exception {
-        BatchLayer layer = new BatchLayer(spark, settings, historyFiles, rule, insist, StageListener.NONE);
+        BatchLayer layer = new BatchLayer(spark, settings, historyFiles, rule, insist, new StageListener() {
+            @Override
+            public void inside(Stage stage, String what) {}
+
+            @Override
+            public void notice(String sentence) {
+                System.out.println(sentence);
+            }
+        });
         AtomicBoolean published = new AtomicBoolean();
         BeforeSparkEnds.interruptibly(
                 () -> {
-                    RuleChange.to(rule, settings).ifPresent(change -> System.out.println(change.sentence()));
                     System.out.print(layer.run().text());
                     published.set(true);
                     return null;

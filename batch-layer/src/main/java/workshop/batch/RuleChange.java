@@ -5,10 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import workshop.handoff.Database;
 import workshop.handoff.Sql;
-import workshop.settings.Role;
-import workshop.settings.Settings;
 import workshop.transactions.Rule;
 
 /**
@@ -19,16 +16,13 @@ record RuleChange(Rule last, Rule now) {
     private static final String SELECT = Sql.load(RuleChange.class, "select-last-rule.sql");
 
     /** Empty where the rule stays, or where nothing is published yet. */
-    static Optional<RuleChange> to(Rule now, Settings settings) {
-        try (Connection connection = Database.connect(settings, Role.BATCH_LAYER);
-                PreparedStatement select = connection.prepareStatement(SELECT);
+    static Optional<RuleChange> to(Rule now, Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT);
                 ResultSet row = select.executeQuery()) {
             return row.next()
                     ? Optional.of(new RuleChange(Rule.labelled(row.getString("rule")), now))
                             .filter(change -> change.last != now)
                     : Optional.empty();
-        } catch (SQLException e) {
-            throw Database.refused(settings, Role.BATCH_LAYER, e);
         }
     }
 

@@ -7,4 +7,7 @@ public interface StageListener {
 
     /** Called inside a stage, when its work is under way but not yet final. */
     void inside(Stage stage, String what);
+
+    /** Called before anything is done, with a sentence that whoever has started the run should read. */
+    default void notice(String sentence) {}
 }

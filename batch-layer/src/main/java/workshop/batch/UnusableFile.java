@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import workshop.settings.Plural;
 import workshop.transactions.history.HistoryFile;
 import workshop.transactions.looks.Look;
 import workshop.transactions.spark.Counts;
@@ -31,7 +31,8 @@ record UnusableFile(String path, long read, Look look) {
 
     private static UnusableFile of(HadoopFile file, long read) {
         try {
-            Look unknown = new Look("breaks the contract in all of its records", UNKNOWN_CURE);
+            Look unknown =
+                    new Look(read == 0 ? "holds no record" : "breaks the contract in all of its records", UNKNOWN_CURE);
             return new UnusableFile(file.path(), read, HistoryFile.lookOf(file).orElse(unknown));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,7 +41,8 @@ record UnusableFile(String path, long read, Look look) {
 
     /** What it looks like, as a sentence without its full stop. */
     String words() {
-        String records = read == 0 ? "" : String.format(Locale.ROOT, " (%,d records, all rejected)", read);
+        String records =
+                read == 0 ? "" : " (" + Plural.of(read, "record, which is rejected", "records, all rejected") + ")";
         return path + records + " " + look.what();
     }
 

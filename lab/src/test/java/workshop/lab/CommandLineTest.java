@@ -83,6 +83,7 @@ class CommandLineTest {
         "produce --file no/such/file, no/such/file",
         "demo --events no/such/file, no/such/file",
         "up --kafka-port 99999, port",
+        "demo --watch --port 70000, There is no port 70000.",
         "dataset, Missing required option",
         "dataset --seed ../Lina, That is no name of a student.",
         "dataset --seed Lina --answers --out x, --answers and --out cannot be given together.",
@@ -260,8 +261,8 @@ class CommandLineTest {
 
         Path wide = Files.write(home.resolve("my wide.json"), "{}\n".repeat(9).getBytes(StandardCharsets.UTF_16));
         assertThat(run("contract", wide.toString()).out())
-                .endsWith(
-                        "Next: iconv -f UTF-16 -t UTF-8 '" + wide + "' > lines.json, then the same with lines.json\n");
+                .endsWith("Next: iconv -f UTF-16 -t UTF-8 '" + wide + "' > '" + home
+                        + "/my wide-lines.json', then the same" + " with '" + home + "/my wide-lines.json'\n");
         Path empty = Files.createFile(home.resolve("empty.json"));
         assertThat(run("contract", empty.toString()).out())
                 .contains("\n" + empty + " is empty.\nNext: head -n 3 datasets/transactions.json")

@@ -299,7 +299,7 @@ class DashboardIT {
             shown(() ->
                     assertThat(browser.texts("#kappa-versions .behind").get(0)).isEqualTo("2"));
             shown(() -> assertThat(browser.text("#sum-rule"))
-                    .isEqualTo("Counted by two rules: batch by all, speed by no-refunds. Left out: 1 transaction,"
+                    .isEqualTo("Counted by several rules: batch by all, speed by no-refunds. Left out: 1 transaction,"
                             + " −€12.50."));
             accessible();
             browser.picture("dashboard-7-mixed-rules");

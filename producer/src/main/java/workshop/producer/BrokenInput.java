@@ -15,7 +15,7 @@ public final class BrokenInput {
      * The warning, in lines; empty where some record keeps the contract.
      *
      * @param name of what was read, for people
-     * @param file the same as a word of a command, or FILE where it is none
+     * @param file its path, or FILE if it is none
      * @param reasons the command that names the reason of each record
      */
     public static Optional<String> warning(

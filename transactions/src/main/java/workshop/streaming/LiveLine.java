@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A line at a terminal that says how far a job is: written anew every second, and gone when the job ends. */
 final class LiveLine {
@@ -72,14 +73,18 @@ final class LiveLine {
         String rate = before == null
                 ? ""
                 : String.format(Locale.ROOT, "; %,.0f a second", (now.records() - before.records()) * 1e9 / nanos);
-        return String.format(Locale.ROOT, "%s%s; lag %,d", now.words(), rate, now.lag());
+        String lag = String.format(Locale.ROOT, "lag %,d", now.lag());
+        // A number is never cut: it would read as a smaller one.
+        return Stream.of(now.words() + rate + "; " + lag, now.words() + "; " + lag)
+                .filter(line -> line.length() <= WIDTH)
+                .findFirst()
+                .orElse(lag);
     }
 
     /** The cursor stays at the line's beginning, so that ^C, which a terminal prints there, is overwritten too. */
     private synchronized void show(String text) {
         if (isLive()) {
-            String line = text.length() > WIDTH ? text.substring(0, WIDTH) : text;
-            out.print("\r" + line + " ".repeat(WIDTH - line.length()) + "\r");
+            out.print("\r" + text + " ".repeat(WIDTH - text.length()) + "\r");
             out.flush();
         }
     }

@@ -24,6 +24,16 @@ class LiveLineTest {
     }
 
     @Test
+    void what_has_no_room_is_left_out_and_no_number_is_cut() {
+        Standing much = new Standing("10,000,000 counted, 123,456 duplicates, 12,345 rejected", 10_000_000, 12_345_678);
+
+        assertThat(LiveLine.text(much, much, SECOND))
+                .isEqualTo("10,000,000 counted, 123,456 duplicates, 12,345 rejected; lag 12,345,678");
+        assertThat(LiveLine.text(null, new Standing("9".repeat(80), 1, 7), SECOND))
+                .isEqualTo("lag 7");
+    }
+
+    @Test
     void where_nobody_answers_it_shows_no_old_numbers() {
         assertThat(LiveLine.text(standing(1_000, 900), null, SECOND)).isEqualTo("no answer from Kafka or PostgreSQL");
     }

@@ -9,6 +9,7 @@ import workshop.lab.services.Job;
 import workshop.lab.services.JobNotes;
 import workshop.lab.services.Services;
 import workshop.settings.Settings;
+import workshop.settings.ShellWord;
 import workshop.settings.Terminal;
 import workshop.settings.WorkshopException;
 

@@ -49,8 +49,8 @@ final class ContractCommand implements Callable<Integer> {
     private String noneKept(long read) throws IOException {
         String none = read == 0 ? "" : "No record keeps the contract.\n";
         return HistoryFile.lookOf(LocalFile.at(file))
-                .map(look -> String.format(
-                        "%s%s %s.%nNext: %s%n", none, file, look.what(), look.cureOf(ShellWord.of(file.toString()))))
+                .map(look ->
+                        String.format("%s%s %s.%nNext: %s%n", none, file, look.what(), look.cureOf(file.toString())))
                 .orElse(none);
     }
 

@@ -12,6 +12,7 @@ import workshop.lab.classroom.Answers;
 import workshop.lab.classroom.StudentName;
 import workshop.lab.text.Format;
 import workshop.producer.datasets.WorkshopDataset;
+import workshop.settings.ShellWord;
 import workshop.settings.WorkshopException;
 
 @Command(

@@ -21,6 +21,7 @@ import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
 import workshop.settings.ProcessEnd;
 import workshop.settings.Settings;
+import workshop.settings.ShellWord;
 import workshop.settings.Terminal;
 
 @Command(
@@ -122,11 +123,11 @@ final class ProduceCommand implements Callable<Integer> {
 
     private Optional<String> warning(RecordSource records, ProduceReport report) {
         if (source.file() != null) {
-            String file = ShellWord.of(source.file().toString());
-            String reasons = "./workshop contract " + file + ", which names each reason";
-            return BrokenInput.warning(source.file().toString(), file, reasons, records, report);
+            String file = source.file().toString();
+            String reasons = "./workshop contract " + ShellWord.of(file) + ", which names each reason";
+            return BrokenInput.warning(file, file, reasons, records, report);
         }
-        String reasons = "./workshop dead-letters, once the speed layer has counted";
+        String reasons = "./workshop dead-letters" + common.homeOption() + ", once the speed layer has counted";
         return source.stdin
                 ? BrokenInput.warning("standard input", "FILE", reasons, records, report)
                 : Optional.empty();

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import workshop.lab.classroom.Result;
 import workshop.lab.classroom.StudentName;
 import workshop.settings.Plural;
+import workshop.settings.ShellWord;
 import workshop.settings.WorkshopException;
 
 @Command(

@@ -3,6 +3,7 @@ package workshop.lab.commands;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import workshop.settings.ShellWord;
 import workshop.settings.WorkshopException;
 
 /** Mistakes in a statement that a student makes first, named as what they are. */

@@ -20,13 +20,23 @@ final class TwinCustomers {
     /** Among so many they are looked for; their names take PostgreSQL and this process a fraction of a second. */
     private static final int LOOKED_AT = 100_000;
 
+    private static final int SECONDS = 2;
+    private static final String CANCELLED = "57014";
     private static final int SHOWN = 5;
 
     private TwinCustomers() {}
 
     /** For {@code status}: a line, or nothing where there are none. */
     static String among(Settings settings) {
-        List<String> customers = customers(settings);
+        List<String> customers;
+        try {
+            customers = customers(settings);
+        } catch (SQLException e) {
+            if (CANCELLED.equals(e.getSQLState())) {
+                return "twins       not looked for: PostgreSQL took more than " + SECONDS + " seconds\n";
+            }
+            throw Database.refused(settings, Role.READER, e);
+        }
         if (customers.size() > LOOKED_AT) {
             return String.format(
                     Locale.ROOT, "twins       not looked for: there are more than %,d customers%n", LOOKED_AT);
@@ -49,10 +59,11 @@ final class TwinCustomers {
     }
 
     /** One more than are looked at, where there are more. */
-    private static List<String> customers(Settings settings) {
+    private static List<String> customers(Settings settings) throws SQLException {
         try (Connection connection = Database.connect(settings, Role.READER);
                 PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setInt(1, LOOKED_AT + 1);
+            select.setQueryTimeout(SECONDS);
             List<String> customers = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -60,8 +71,6 @@ final class TwinCustomers {
                 }
             }
             return customers;
-        } catch (SQLException e) {
-            throw Database.refused(settings, Role.READER, e);
         }
     }
 }

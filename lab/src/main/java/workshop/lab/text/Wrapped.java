@@ -7,16 +7,19 @@ import java.util.List;
 public final class Wrapped {
     private Wrapped() {}
 
-    /** The lines, at least one. A word that is longer than a line stays whole. */
+    /** The lines, at least one. A word that is longer than a line stays whole, and so do several spaces in a line. */
     public static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split(" +")) {
-            if (!line.isEmpty() && Table.width(line + " " + word) > width) {
+        boolean first = true;
+        for (String word : text.split(" ", -1)) {
+            if (!first && Table.width(line + " " + word) > width) {
                 lines.add(line.toString());
                 line.setLength(0);
+                first = true;
             }
-            line.append(line.isEmpty() ? "" : " ").append(word);
+            line.append(first ? "" : " ").append(word);
+            first = false;
         }
         lines.add(line.toString());
         return lines;

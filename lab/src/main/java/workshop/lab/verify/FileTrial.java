@@ -11,6 +11,7 @@ import java.util.Optional;
 import workshop.transactions.Contract;
 import workshop.transactions.CustomerTotals;
 import workshop.transactions.ParserWords;
+import workshop.transactions.Reason;
 import workshop.transactions.RecordVisitor;
 import workshop.transactions.Rule;
 import workshop.transactions.Transaction;
@@ -80,7 +81,12 @@ public final class FileTrial {
             if (verdict instanceof Accepted yes) {
                 accept(at, yes.transaction());
             } else {
-                reject(at, (Rejected) verdict, verbose ? ParserWords.of(bytes, from, length) : Optional.empty());
+                reject(
+                        at,
+                        (Rejected) verdict,
+                        verbose && ((Rejected) verdict).reason() == Reason.NOT_JSON
+                                ? ParserWords.of(bytes, from, length)
+                                : Optional.empty());
             }
         }
 

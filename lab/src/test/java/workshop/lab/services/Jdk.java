@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Java of this machine.
@@ -22,6 +24,8 @@ import java.util.TreeMap;
 public record Jdk(int feature, Path home) {
     /** Those that Spark 4.2 names in its documentation. */
     private static final Set<Integer> SUPPORTED = Set.of(17, 21, 25);
+
+    private static final Pattern FEATURE = Pattern.compile("\"?(?:1\\.)?([0-9]+)");
 
     private static final Path OPTIONS = Home.root().resolve("lab/jvm.options");
 
@@ -60,7 +64,7 @@ public record Jdk(int feature, Path home) {
         return homes;
     }
 
-    /** As the file that every JDK since 9 carries tells it. */
+    /** As the file release tells it, which every JDK carries; of a Java 8 it says 1.8. */
     private static Optional<Jdk> in(Path home) throws IOException {
         Path release = home.resolve("release");
         if (!Files.isExecutable(home.resolve("bin/java")) || !Files.isReadable(release)) {
@@ -70,8 +74,8 @@ public record Jdk(int feature, Path home) {
         try (var reader = Files.newBufferedReader(release)) {
             properties.load(reader);
         }
-        String version = properties.getProperty("JAVA_VERSION", "0").replace("\"", "");
-        return Optional.of(new Jdk(Runtime.Version.parse(version).feature(), home));
+        Matcher version = FEATURE.matcher(properties.getProperty("JAVA_VERSION", ""));
+        return version.lookingAt() ? Optional.of(new Jdk(Integer.parseInt(version.group(1)), home)) : Optional.empty();
     }
 
     /** Java with the options of ./workshop, those given, and a program with its arguments. */

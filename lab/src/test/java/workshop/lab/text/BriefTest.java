@@ -37,6 +37,14 @@ class BriefTest {
     }
 
     @Test
+    void a_record_is_shown_as_it_was_sent_also_with_several_spaces() {
+        String record = "{\"customer\":  \"Ali\",   \"amount\": \"1  0\"}";
+
+        assertThat(table(new Rows(List.of("code", "record"), List.of(List.of("x", record)))))
+                .contains(record);
+    }
+
+    @Test
     void moments_have_seconds_and_numbers_stay() {
         Rows rows = new Rows(
                 List.of("partition", "at"),

@@ -40,6 +40,13 @@ class FileTrialTest {
     }
 
     @Test
+    void bytes_that_no_parser_reads_are_rejected_with_the_words_of_the_parser_asked_for_too() throws IOException {
+        Path file = Files.write(folder.resolve("bytes.json"), new byte[] {0, 0x7B, 0, 0, '\n', (byte) 0xC3, '\n'});
+
+        assertThat(FileTrial.of(file, true).rejected()).isEqualTo(2);
+    }
+
+    @Test
     void the_history_comes_to_what_its_page_says() {
         FileTrial trial = FileTrial.of(Home.root().resolve("datasets/transactions.json"));
 

@@ -23,6 +23,8 @@ final class LiveStream implements AutoCloseable {
     private static final long MOST_MS = 10_000;
     private static final long AFTER_TROUBLE_MS = 1_000;
     private static final int MOST_CLIENTS = 1_000;
+    /** Merges that take too long are given up, and cost PostgreSQL as much the next time. */
+    private static final Duration AFTER_SLOW_MERGES = Duration.ofSeconds(30);
 
     private final ReaderPool pool;
     private final LogEnds logEnds;
@@ -37,6 +39,7 @@ final class LiveStream implements AutoCloseable {
     });
     private Snapshot last;
     private Instant lastSent = Instant.EPOCH;
+    private Instant mergesFrom = Instant.EPOCH;
     private volatile byte[] forNewcomers = new byte[0];
 
     LiveStream(ReaderPool pool, LogEnds logEnds, Supplier<Proof> proof, Settings settings) {
@@ -63,8 +66,12 @@ final class LiveStream implements AutoCloseable {
         long start = System.nanoTime();
         try {
             Proof newest = proof.get();
-            Snapshot now = pool.read(
-                    connection -> Snapshot.read(connection, logEnds.now(), settings.currency(), newest, last));
+            boolean withMerges = !Instant.now().isBefore(mergesFrom);
+            Snapshot now = pool.read(connection ->
+                    Snapshot.read(connection, logEnds.now(), settings.currency(), newest, last, withMerges));
+            if (withMerges && now.merges() == null) {
+                mergesFrom = Instant.now().plus(AFTER_SLOW_MERGES);
+            }
             Activity.Sample sample = activity.add(now.coverage());
             forNewcomers = now.eventForNewcomers(newest, sample, activity.history());
             boolean due = Duration.between(lastSent, Instant.now()).toSeconds() >= 1;

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The merged view, what it covers, its rules and the wrong merges beside it, all at one instant.
  *
- * @param merges null where they took too long
+ * @param merges null if they took too long, now or a moment ago
  */
 record Snapshot(Coverage coverage, Customers.Sum sum, Rules rules, Merges merges, List<CustomerTotal> top) {
     private static final int TOP = 100;
@@ -39,11 +39,17 @@ record Snapshot(Coverage coverage, Customers.Sum sum, Rules rules, Merges merges
      * the recount has met another sum of the same records: somebody has changed a table by hand.
      */
     static Snapshot read(
-            Connection connection, Optional<Map<Integer, Long>> ends, String currency, Proof proof, Snapshot last)
+            Connection connection,
+            Optional<Map<Integer, Long>> ends,
+            String currency,
+            Proof proof,
+            Snapshot last,
+            boolean withMerges)
             throws SQLException {
         Coverage coverage = Coverage.read(connection, ends, currency);
         if (last != null
                 && last.coverage.state().equals(coverage.state())
+                && (last.merges != null || !withMerges)
                 && (!proof.covers(coverage) || proof.isOf(coverage, last.sum))) {
             return new Snapshot(coverage, last.sum, last.rules, last.merges, last.top);
         }
@@ -51,7 +57,7 @@ record Snapshot(Coverage coverage, Customers.Sum sum, Rules rules, Merges merges
                 coverage,
                 Customers.sum(connection),
                 Rules.read(connection),
-                Merges.readInTime(connection),
+                withMerges ? Merges.readInTime(connection) : null,
                 Customers.top(connection, TOP));
     }
 

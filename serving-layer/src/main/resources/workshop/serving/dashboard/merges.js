@@ -11,6 +11,7 @@ export function renderMerges({ merges, coverage }) {
     const name = card.dataset.merge;
     if (!merges) {
       for (const [part, text] of [['.amount', '–'], ['.error', ''], ['.why', '']]) write(card.querySelector(part), text);
+      card.dataset.wrong = 'false';
       continue;
     }
     const { total, error, customers_wrong } = merges[name];

@@ -5,17 +5,22 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import workshop.settings.ShellWord;
 
 /**
  * What a file looks like of which no record keeps the contract, and what mends it.
  *
  * @param what completes a sentence that begins with the file: {@code looks like CSV: ...}
- * @param cure what to do next, with FILE for the file
+ * @param cure what to do next, with FILE for the file and NEW for the one that is made
  */
 public record Look(String what, String cure) {
     /** So many bytes from the start of a file are enough. */
     public static final int START = 1 << 16;
+
+    private static final Pattern NAMES = Pattern.compile("FILE|NEW");
 
     public Look {
         requireNonNull(what, "what is null");
@@ -33,9 +38,12 @@ public record Look(String what, String cure) {
         return kinds.map(kind -> kind.apply(start)).flatMap(Optional::stream).findFirst();
     }
 
-    /** The cure for a file. */
+    /** The cure for a file, to be copied into a shell. What it makes is another file: a second cure may follow. */
     public String cureOf(String file) {
-        return cure.replace("FILE", file);
+        String made = file.replaceFirst("\\.[^./]*$", "") + "-lines.json";
+        return NAMES.matcher(cure)
+                .replaceAll(name ->
+                        Matcher.quoteReplacement(ShellWord.of(name.group().equals("FILE") ? file : made)));
     }
 
     static boolean startsWith(byte[] bytes, byte[] start) {

@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 /** What is known by its letters: nothing, CSV, a decimal comma, JSON laid out over several lines. */
 final class TextLook {
     private static final int ROWS = 10;
+    /** A number that is no JSON, in any field; or one in quotation marks, in the field of the amount. */
     private static final Pattern DECIMAL_COMMA = Pattern.compile(
-            "\"[^\"\\n]{1,100}\"\\s{0,9}:\\s{0,9}\"?(-?[0-9]{1,16},[0-9]{1,2})(?![0-9.])\"?\\s{0,9}[,}\\n\\r]");
+            "\"[^\"\\n]{1,100}\"\\s{0,9}:\\s{0,9}(?<number>-?[0-9]{1,16},[0-9]{1,2})(?![0-9.])\\s{0,9}[,}\\n\\r]"
+                    + "|\"amount\"\\s{0,9}:\\s{0,9}\"(?<text>-?[0-9]{1,16},[0-9]{1,2})\"");
     /** An object whose first field is not on its first line, or whose first line goes on after a comma. */
     private static final Pattern OVER_LINES = Pattern.compile(
             "\\s*\\{[ \\t]*(\\r?\\n|\"[^\"\\n]{1,100}\"[ \\t]*:[^{}\\[\\n]{1,1000},[ \\t]*\\r?\\n).*", Pattern.DOTALL);
@@ -28,15 +30,16 @@ final class TextLook {
         }
         Matcher comma = DECIMAL_COMMA.matcher(text);
         if (comma.find()) {
+            String amount = comma.group("number") != null ? comma.group("number") : comma.group("text");
             return Optional.of(new Look(
-                    "writes amounts with a decimal comma (" + comma.group(1) + "); JSON wants a point ("
-                            + comma.group(1).replace(',', '.') + ")",
-                    "sed -E 's/(: *\"?-?[0-9]+),([0-9])/\\1.\\2/' FILE > lines.json, then the same with lines.json"));
+                    "writes amounts with a decimal comma (" + amount + "); JSON wants a point ("
+                            + amount.replace(',', '.') + ")",
+                    "sed -E 's/(: *\"?-?[0-9]+),([0-9])/\\1.\\2/g' FILE > NEW, then the same with NEW"));
         }
         if (OVER_LINES.matcher(text).matches()) {
             return Optional.of(new Look(
                     "looks like JSON laid out over several lines (pretty-printed); wanted is one object a line",
-                    "jq -c . FILE > lines.json, then the same with lines.json"));
+                    "jq -c . FILE > NEW, then the same with NEW"));
         }
         return csv(text);
     }

@@ -15,7 +15,7 @@ final class WideText {
         return encoding(start)
                 .map(encoding -> new Look(
                         "is text in " + encoding + "; the contract wants UTF-8",
-                        "iconv -f " + encoding + " -t UTF-8 FILE > lines.json, then the same with lines.json"));
+                        "iconv -f " + encoding + " -t UTF-8 FILE > NEW, then the same with NEW"));
     }
 
     private static Optional<String> encoding(byte[] start) {

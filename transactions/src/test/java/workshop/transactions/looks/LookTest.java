@@ -55,7 +55,25 @@ class LookTest {
                 .isEqualTo("writes amounts with a decimal comma (" + comma + "); JSON wants a point (" + point + ")");
         assertThat(cure(text.translateEscapes()))
                 .isEqualTo(
-                        "sed -E 's/(: *\"?-?[0-9]+),([0-9])/\\1.\\2/' my.json > lines.json, then the same with lines.json");
+                        "sed -E 's/(: *\"?-?[0-9]+),([0-9])/\\1.\\2/g' my.json > my-lines.json, then the same with my-lines.json");
+    }
+
+    @Test
+    void a_comma_in_a_text_of_another_field_is_no_decimal_comma() {
+        String text = "{\"costumer\":\"Ali\",\"amount\":5.00,\"geo\":\"48,2\"}\n";
+
+        assertThat(Look.of(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    @Test
+    void a_cure_names_the_file_as_a_shell_reads_it_and_another_one_than_the_cure_before() {
+        Look look = Look.of("{\n\"customer\": \"Ali\"\n}".getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
+
+        assertThat(look.cureOf("my data.json"))
+                .isEqualTo("jq -c . 'my data.json' > 'my data-lines.json', then the same with 'my data-lines.json'");
+        assertThat(look.cureOf("my-lines.json")).contains(" > my-lines-lines.json");
+        assertThat(look.cureOf("MYFILE.json")).startsWith("jq -c . MYFILE.json > MYFILE-lines.json, ");
     }
 
     @ParameterizedTest
@@ -68,7 +86,7 @@ class LookTest {
     void an_object_over_several_lines_is_laid_out(String text) {
         assertThat(look(text))
                 .isEqualTo("looks like JSON laid out over several lines (pretty-printed); wanted is one object a line");
-        assertThat(cure(text)).isEqualTo("jq -c . my.json > lines.json, then the same with lines.json");
+        assertThat(cure(text)).isEqualTo("jq -c . my.json > my-lines.json, then the same with my-lines.json");
     }
 
     @ParameterizedTest
@@ -82,7 +100,8 @@ class LookTest {
         Look look = Look.of(bytes).orElseThrow();
         assertThat(look.what()).isEqualTo("is text in " + encoding + "; the contract wants UTF-8");
         assertThat(look.cureOf("my.json"))
-                .isEqualTo("iconv -f " + encoding + " -t UTF-8 my.json > lines.json, then the same with lines.json");
+                .isEqualTo(
+                        "iconv -f " + encoding + " -t UTF-8 my.json > my-lines.json, then the same with my-lines.json");
     }
 
     @Test

@@ -1,10 +1,10 @@
-package workshop.lab.commands;
+package workshop.settings;
 
 /** A text as one word of a shell's command line, to be copied from the terminal. */
-final class ShellWord {
+public final class ShellWord {
     private ShellWord() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         if (text.matches("[\\p{L}\\p{M}\\p{N}._/%+:@-]+")) {
             return text;
         }
