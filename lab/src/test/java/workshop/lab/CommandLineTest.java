@@ -108,6 +108,13 @@ class CommandLineTest {
     }
 
     @Test
+    void a_step_says_which_files_it_writes_anew_before_it_asks() {
+        assertThat(run("step", "8", "--home", home.toString()).out())
+                .startsWith("This deletes all topics, tables and totals in " + home + ", then runs the commands")
+                .contains("\nThey write mine.json, bad.json and comparison.csv of the workshop's folder anew.\n");
+    }
+
+    @Test
     void a_folder_is_no_file_whichever_way_it_was_named() {
         for (String line : List.of("contract ", "batch ", "batch --history ")) {
             Outcome outcome = run((line + home).split(" "));

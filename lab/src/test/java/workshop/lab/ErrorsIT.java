@@ -319,6 +319,8 @@ class ErrorsIT extends OnWorkbench {
                 There is nothing to verify yet: no layer has counted a record.
                 No batch has published yet, so the history is not in the totals: ./workshop batch
                 """);
+        assertThat(bench.cli("compare").out())
+                .isEqualTo("There is nothing to compare yet: no batch has read a history, and the log is empty.\n");
 
         bench.produce("not even JSON");
 
@@ -330,6 +332,21 @@ class ErrorsIT extends OnWorkbench {
                 Recounted 1 record: 1 rejected, 0 duplicates taken out.
                 There is no total to verify: each record was rejected.
                 """);
+    }
+
+    @Test
+    void a_history_file_that_was_edited_is_named_as_the_likely_reason_of_a_difference() throws Exception {
+        String history = bench.file("own.json", "{\"customer\":\"Ali\",\"amount\":1}\n");
+        bench.batch(history);
+        bench.file("own.json", "{\"customer\":\"Ali\",\"amount\":2}\n");
+
+        Outcome compared = bench.cli("compare");
+
+        assertThat(compared.exitCode()).isEqualTo(1);
+        assertThat(compared.out())
+                .contains("The history file " + history + " is another than the one that was counted.\n")
+                .endsWith("The changed file may be why a difference has no reason: ./workshop batch counts it as it is"
+                        + " now.\n");
     }
 
     @Test

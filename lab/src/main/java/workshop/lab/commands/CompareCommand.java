@@ -90,6 +90,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static String summary(Comparison comparison) {
+        if (comparison.records() == 0) {
+            return "There is nothing to compare yet: no batch has read a history, and the log is empty.\n";
+        }
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
@@ -105,7 +108,11 @@ final class CompareCommand implements Callable<Integer> {
             text.append("No version of Kappa is there yet: ./workshop kappa load-history, then ./workshop kappa run\n");
         }
         if (!comparison.isExplained()) {
-            return text.append("A difference has no reason: a total is wrong.\n")
+            return text.append(
+                            comparison.changedFiles().isEmpty()
+                                    ? "A difference has no reason: a total is wrong.\n"
+                                    : "The changed file may be why a difference has no reason: ./workshop batch counts it"
+                                            + " as it is now.\n")
                     .toString();
         }
         return text.append(

@@ -49,7 +49,8 @@ final class StepCommand implements Callable<Integer> {
         List<Step> guide = Guide.read(file).numbered();
         List<StepRunner.Command> commands = StepRunner.before(number, guide);
         System.out.println("This deletes all topics, tables and totals in " + common.home()
-                + ", then runs the commands of the steps before step " + number + ": " + commands.size() + ".");
+                + ", then runs the commands of the steps before step " + number + ": " + commands.size()
+                + ".\nThey write mine.json, bad.json and comparison.csv of the workshop's folder anew.");
         if (!Confirmation.given(yes, "./workshop step " + number + " --yes" + common.homeOption())) {
             System.out.println("Nothing was deleted, and nothing was run.");
             return 0;
