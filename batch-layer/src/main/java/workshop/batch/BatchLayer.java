@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
+import workshop.batch.view.MasterView;
+import workshop.batch.view.RecordSource;
 import workshop.handoff.Database;
 import workshop.handoff.Epochs;
 import workshop.handoff.TopicIdentity;
@@ -19,8 +21,6 @@ import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Rule;
-import workshop.transactions.spark.MasterView;
-import workshop.transactions.spark.RecordSource;
 
 /**
  * One run of the batch layer: cut, archive, recompute, publish. It never waits for the speed layer. A run that dies

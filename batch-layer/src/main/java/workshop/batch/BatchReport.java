@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import workshop.batch.view.Counts;
 import workshop.settings.Plural;
 import workshop.transactions.Rule;
 import workshop.transactions.Total;
-import workshop.transactions.spark.Counts;
 
 /**
  * What a batch run did.

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import workshop.batch.view.RecordSource;
 import workshop.transactions.Place;
 import workshop.transactions.RecordVisitor;
 import workshop.transactions.Verdict.Rejected;
@@ -14,7 +15,6 @@ import workshop.transactions.history.HistoryFile;
 import workshop.transactions.history.HistoryFormat;
 import workshop.transactions.history.JsonArray;
 import workshop.transactions.history.JsonLines;
-import workshop.transactions.spark.RecordSource;
 
 /**
  * The history files of a run, sorted by path: their order decides which of two records with one id counts. JSON Lines are

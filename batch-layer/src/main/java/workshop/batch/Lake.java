@@ -11,13 +11,13 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import workshop.batch.view.RecordSource;
 import workshop.handoff.Epochs;
 import workshop.settings.Plural;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Place;
 import workshop.transactions.RecordVisitor;
-import workshop.transactions.spark.RecordSource;
 
 /**
  * The archived log: one folder an epoch, {@code epoch=1/}, {@code epoch=2/}, …, of Parquet files with the raw records and

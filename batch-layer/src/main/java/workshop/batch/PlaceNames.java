@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import workshop.batch.view.Duplicate;
+import workshop.batch.view.Rejection;
 import workshop.transactions.Place;
 import workshop.transactions.history.LineNumbers;
-import workshop.transactions.spark.Duplicate;
-import workshop.transactions.spark.Rejection;
 
 /** Places as a person looks them up: a file and its line, or a partition and its offset. */
 final class PlaceNames {

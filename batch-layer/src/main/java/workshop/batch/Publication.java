@@ -9,15 +9,15 @@ import java.sql.Timestamp;
 import java.util.Iterator;
 import java.util.List;
 import scala.Tuple2;
+import workshop.batch.view.Counts;
+import workshop.batch.view.Duplicate;
+import workshop.batch.view.MasterView;
+import workshop.batch.view.Rejection;
 import workshop.handoff.Database;
 import workshop.handoff.HandOffLock;
 import workshop.handoff.Sql;
 import workshop.transactions.Rule;
 import workshop.transactions.Total;
-import workshop.transactions.spark.Counts;
-import workshop.transactions.spark.Duplicate;
-import workshop.transactions.spark.MasterView;
-import workshop.transactions.spark.Rejection;
 
 /**
  * Publishes a master view in one transaction: the totals, what was rejected, what was a duplicate, and that the epoch is

@@ -2,8 +2,8 @@ package workshop.batch;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import workshop.batch.view.Counts;
 import workshop.settings.WorkshopException;
-import workshop.transactions.spark.Counts;
 
 /**
  * Whether there is anything to publish. A history of which no record keeps the contract is a mistake as a rule: a CSV file,

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import workshop.batch.view.Counts;
 import workshop.settings.Plural;
 import workshop.transactions.history.HistoryFile;
 import workshop.transactions.looks.Look;
-import workshop.transactions.spark.Counts;
 
 /**
  * A history file of which no record keeps the contract.

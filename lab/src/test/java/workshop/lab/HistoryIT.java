@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.batch.BatchReport;
+import workshop.batch.view.Counts;
 import workshop.settings.WorkshopException;
-import workshop.transactions.spark.Counts;
 
 /** History files through the whole batch layer: none loses a transaction in silence. */
 class HistoryIT extends OnWorkbench {

@@ -1,5 +1,2 @@
-/**
- * The contract, the removal of duplicates and the totals, mapped over Spark's partitions. Pure functions from one
- * distributed collection to the next; where the records come from and where the totals go is the caller's.
- */
+/** What every program that runs on Spark needs: its session, and a hook that runs before Spark's own at the end of a process. */
 package workshop.transactions.spark;

@@ -1,4 +1,4 @@
-package workshop.transactions.spark;
+package workshop.batch.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +26,7 @@ import workshop.transactions.Rule;
 import workshop.transactions.Total;
 import workshop.transactions.Transaction;
 import workshop.transactions.Verdict.Accepted;
+import workshop.transactions.spark.Sessions;
 
 class MasterViewTest {
     private static final Epochs EPOCHS = new Epochs(List.of(new Epochs.Cut(1, Instant.EPOCH, Map.of(0, 5L, 1, 3L))));

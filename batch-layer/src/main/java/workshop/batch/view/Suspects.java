@@ -1,4 +1,4 @@
-package workshop.transactions.spark;
+package workshop.batch.view;
 
 import java.io.IOException;
 import java.io.Serializable;
