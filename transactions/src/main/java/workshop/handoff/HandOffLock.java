@@ -21,7 +21,10 @@ public final class HandOffLock {
         execute(connection, SHARED);
     }
 
-    /** Waits for the commits that are under way. */
+    /**
+     * Waits for the commits that are under way. A batch that then stands still (Ctrl-Z, a laptop's sleep) for half a minute
+     * loses the lock and its transaction: it may not keep the speed layer waiting. The next run does it again.
+     */
     public static void exclusive(Connection connection) throws SQLException {
         execute(connection, EXCLUSIVE);
     }

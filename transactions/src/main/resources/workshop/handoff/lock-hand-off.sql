@@ -1,1 +1,2 @@
-select pg_advisory_xact_lock(hashtext('lambda workshop'), hashtext('hand-off'))
+set local idle_in_transaction_session_timeout = '30s';
+lock table hand_off_lock in exclusive mode

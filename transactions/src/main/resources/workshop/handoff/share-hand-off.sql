@@ -1,1 +1,1 @@
-select pg_advisory_xact_lock_shared(hashtext('lambda workshop'), hashtext('hand-off'))
+lock table hand_off_lock in share mode
