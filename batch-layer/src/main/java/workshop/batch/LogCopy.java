@@ -31,6 +31,7 @@ record LogCopy(SparkSession spark, Settings settings) {
         spark.read()
                 .format("kafka")
                 .option("kafka.bootstrap.servers", settings.kafka())
+                .option("kafka.isolation.level", PlainConsumer.COMMITTED)
                 .option("assign", OffsetsJson.partitions(settings.topic(), starts.keySet()))
                 .option("startingOffsets", OffsetsJson.offsets(settings.topic(), starts))
                 .option("endingOffsets", OffsetsJson.offsets(settings.topic(), ends))

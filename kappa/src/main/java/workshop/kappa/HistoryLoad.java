@@ -49,6 +49,7 @@ public final class HistoryLoad {
                 Connection connection = Database.connect(settings, Role.KAPPA);
                 HistoryRegister register = new HistoryRegister(connection)) {
             register.lock();
+            log.requireNotCompacted();
             String sha256 = input.sha256();
             String topicId = log.topicId();
             Report copy = register.findCopy(path, sha256, topicId).orElse(null);

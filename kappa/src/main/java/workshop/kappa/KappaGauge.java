@@ -33,7 +33,7 @@ final class KappaGauge implements JobRun.Gauge {
                             counts.duplicates(),
                             counts.rejected()),
                     counts.read(),
-                    LogTopics.behind(topics.ends(), new Versions(connection).progress(version)));
+                    LogTopics.behind(topics.recordEnds(), new Versions(connection).progress(version)));
         } catch (SQLException e) {
             throw Database.refused(settings, Role.KAPPA, e);
         }

@@ -18,6 +18,7 @@ import org.apache.spark.sql.streaming.TimeMode;
 import org.apache.spark.sql.streaming.Trigger;
 import workshop.handoff.Connections;
 import workshop.handoff.Database;
+import workshop.handoff.PlainConsumer;
 import workshop.kappa.BatchTally.Partition;
 import workshop.settings.Role;
 import workshop.settings.Settings;
@@ -94,6 +95,7 @@ public final class KappaJob implements JobRun.Job {
     private static Version claim(
             SparkSession spark, Settings settings, Versions versions, LogTopics topics, String name, Rule rule)
             throws SQLException, IOException {
+        topics.requireNotCompacted();
         versions.lock(name);
         Version version = versions.find(name).orElse(null);
         if (version == null) {
@@ -128,6 +130,7 @@ public final class KappaJob implements JobRun.Job {
         Dataset<Row> log = spark.readStream()
                 .format("kafka")
                 .option("kafka.bootstrap.servers", settings.kafka())
+                .option("kafka.isolation.level", PlainConsumer.COMMITTED)
                 .option("subscribe", settings.historyTopic() + "," + settings.topic())
                 .option("startingOffsets", "earliest")
                 .option("failOnDataLoss", "true")
@@ -183,11 +186,11 @@ public final class KappaJob implements JobRun.Job {
         query.awaitEnd();
     }
 
-    /** Waits until everything is counted that is in the log now. */
+    /** Waits until everything is counted that is committed in the log now. */
     @Override
     public void awaitCaughtUp() {
         try (LogTopics topics = new LogTopics(settings)) {
-            Map<Partition, Long> ends = topics.ends();
+            Map<Partition, Long> ends = topics.recordEnds();
             query.await(() -> LogTopics.behind(ends, progress()) == 0);
         }
     }

@@ -76,13 +76,13 @@ final class Ledger {
         }
     }
 
-    /** Offsets may be missing where the log itself has none, behind a transaction's marker; nowhere else. */
+    /** Offsets may be missing if the log itself has no committed record there; nowhere else. */
     private void requireNext(Partition partition, Span span, long next) {
         if (span.from() < next) {
             throw otherNotes(partition, span.from(), next);
         }
         LogGap log = new LogGap(settings.kafka(), partition.topic());
-        if (span.from() > next && log.firstRecordFrom(partition.number(), next) < span.from()) {
+        if (span.from() > next && log.isMissing(partition.number(), next, span.from())) {
             throw otherNotes(partition, span.from(), next);
         }
         long offsets = span.to() - span.from();

@@ -41,9 +41,15 @@ final class LogTopics implements AutoCloseable {
                 new RunningQuery.Topic(transactions(), transactionsId()));
     }
 
-    /** Where the log ends, by partition of both topics (exclusive). */
-    Map<Partition, Long> ends() {
-        return both(history.endOffsets(), transactions.endOffsets());
+    /** The offset behind the last committed record, by partition of both topics (exclusive). */
+    Map<Partition, Long> recordEnds() {
+        return both(history.recordEnds(), transactions.recordEnds());
+    }
+
+    /** A compacted topic has lost records already. */
+    void requireNotCompacted() {
+        history.requireNotCompacted();
+        transactions.requireNotCompacted();
     }
 
     /** Kappa has nothing but the log: a record that left it is in no total. */

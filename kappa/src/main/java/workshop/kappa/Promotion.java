@@ -63,7 +63,8 @@ public final class Promotion {
             while (true) {
                 Attempt attempt = Database.inTransaction(connection, () -> attempt(versions, name, evenIfBehind));
                 if (attempt.done()) {
-                    return new Report(name, attempt.before(), LogTopics.behind(topics.ends(), versions.progress(name)));
+                    return new Report(
+                            name, attempt.before(), LogTopics.behind(topics.recordEnds(), versions.progress(name)));
                 }
                 if (System.nanoTime() > deadline || !isRunning(connection, name)) {
                     throw notCaughtUp(name, attempt.before(), versions, topics);
@@ -123,7 +124,7 @@ public final class Promotion {
                 "The version " + name + " has not caught up: it is "
                         + Plural.of(LogTopics.behind(versions.progress(before), progress), "record") + " behind "
                         + before + ", and "
-                        + LogTopics.behind(topics.ends(), progress) + " behind the end of the log.",
+                        + LogTopics.behind(topics.recordEnds(), progress) + " behind the end of the log.",
                 "The view would go back in time: records that are in its totals now would be missing.",
                 "./workshop kappa run --version " + name
                         + " --until-caught-up, then promote again; in need, --even-if-behind");

@@ -112,9 +112,9 @@ final class Ledger {
         }
     }
 
-    /** Offsets may be missing where the log itself has none, behind a transaction's marker; nowhere else. */
+    /** Offsets may be missing if the log itself has no committed record there; nowhere else. */
     private void requireNoGap(long expected, long first) {
-        if (first > expected && gap.firstRecordFrom(partition, expected) < first) {
+        if (first > expected && gap.isMissing(partition, expected, first)) {
             throw WorkshopException.failed(
                     "The speed layer was sent offset " + first + " of partition " + partition + ", but " + expected
                             + " comes next.",

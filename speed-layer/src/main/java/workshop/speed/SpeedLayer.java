@@ -16,6 +16,7 @@ import org.apache.spark.sql.streaming.StreamingQuery;
 import workshop.handoff.Connections;
 import workshop.handoff.Database;
 import workshop.handoff.OffsetsJson;
+import workshop.handoff.PlainConsumer;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
 import workshop.settings.Role;
@@ -91,6 +92,7 @@ public final class SpeedLayer implements JobRun.Job {
         return spark.readStream()
                 .format("kafka")
                 .option("kafka.bootstrap.servers", settings.kafka())
+                .option("kafka.isolation.level", PlainConsumer.COMMITTED)
                 .option("subscribe", settings.topic())
                 .option("startingOffsets", OffsetsJson.offsets(settings.topic(), next))
                 .option("failOnDataLoss", "true")
@@ -115,11 +117,11 @@ public final class SpeedLayer implements JobRun.Job {
         query.requireRunning();
     }
 
-    /** Waits until everything is counted that is in the log now. */
+    /** Waits until everything is counted that is committed in the log now. */
     @Override
     public void awaitCaughtUp() {
         try (TopicLog log = new TopicLog(settings)) {
-            awaitCounted(log.endOffsets());
+            awaitCounted(log.recordEnds());
         }
     }
 

@@ -1,16 +1,7 @@
 package workshop.handoff;
 
-import java.time.Duration;
-import java.util.List;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
-
-/** Asks the log whether offsets that did not arrive are there at all. Asked only where some did not arrive. */
+/** Asks the log whether offsets that did not arrive have records at all. Asked only where some did not arrive. */
 public final class LogGap {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final String servers;
     private final String topic;
 
@@ -24,40 +15,22 @@ public final class LogGap {
     }
 
     /**
-     * The first offset at or after {@code offset} at which the log has a record. Where the records from there on have
-     * left the log, this is {@code offset} itself: they were there, and they are missing.
+     * Whether records are missing of which none arrived between two offsets: the log has some there, or had them before
+     * they left it.
+     *
+     * @param from the offset that was to come next (inclusive)
+     * @param to the offset that came (exclusive)
      */
-    public long firstRecordFrom(int partition, long offset) {
-        TopicPartition log = new TopicPartition(topic, partition);
-        try (Consumer<byte[], byte[]> consumer = PlainConsumer.of(servers, 1)) {
-            consumer.assign(List.of(log));
-            if (consumer.beginningOffsets(List.of(log), PATIENCE).get(log) > offset) {
-                return offset;
-            }
-            consumer.seek(log, offset);
-            List<ConsumerRecord<byte[], byte[]>> records =
-                    consumer.poll(PATIENCE).records(log);
-            return records.isEmpty() ? offset : records.get(0).offset();
+    public boolean isMissing(int partition, long from, long to) {
+        try (CommittedRecords records = CommittedRecords.few(servers, topic)) {
+            return records.beginning(partition) > from || records.any(partition, from, to);
         }
     }
 
     /** How many records the log has between two offsets, both there: {@code from} inclusive, {@code to} exclusive. */
     public long records(int partition, long from, long to) {
-        TopicPartition log = new TopicPartition(topic, partition);
-        long records = 0;
-        try (Consumer<byte[], byte[]> consumer = PlainConsumer.of(servers, 10_000)) {
-            consumer.assign(List.of(log));
-            consumer.seek(log, from);
-            while (consumer.position(log) < to) {
-                ConsumerRecords<byte[], byte[]> some = consumer.poll(PATIENCE);
-                if (some.isEmpty()) {
-                    return records;
-                }
-                for (ConsumerRecord<byte[], byte[]> record : some) {
-                    records += record.offset() < to ? 1 : 0;
-                }
-            }
-            return records;
+        try (CommittedRecords records = new CommittedRecords(servers, topic)) {
+            return records.count(partition, from, to);
         }
     }
 }

@@ -14,10 +14,16 @@ public final class PlainConsumer {
      */
     public static final int WAIT_AT_AN_END_MS = 20;
 
+    /**
+     * The isolation level of whoever reads the log: records of an aborted transaction are no money, and those of an open
+     * one are none yet.
+     */
+    public static final String COMMITTED = "read_committed";
+
     private PlainConsumer() {}
 
     /**
-     * A consumer that fails where an offset is not in the log.
+     * A consumer that reads what is committed, and fails where an offset is not in the log.
      *
      * @param records that one poll gives at most
      */
@@ -27,6 +33,8 @@ public final class PlainConsumer {
                 servers,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "none",
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                COMMITTED,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,

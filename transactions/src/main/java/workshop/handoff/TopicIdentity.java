@@ -16,8 +16,10 @@ public final class TopicIdentity {
 
     private TopicIdentity() {}
 
-    /** Claims the topic for this database, or checks that it is the one claimed before. Returns its id. */
+    /** Claims the topic for this database, or checks that it is the one claimed before and keeps its
+     * records. Returns its id. */
     public static String claim(Connection connection, TopicLog log) throws SQLException {
+        log.requireNotCompacted();
         String id = log.topicId();
         try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
             claim.setString(1, log.topic());

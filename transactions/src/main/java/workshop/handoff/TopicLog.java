@@ -1,5 +1,7 @@
 package workshop.handoff;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -7,10 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -22,6 +28,16 @@ public final class TopicLog implements AutoCloseable {
     private final Admin admin;
     private final String servers;
     private final String topic;
+    private final Map<Integer, Ends> known = new HashMap<>();
+    private CommittedRecords records;
+
+    /**
+     * The ends of a partition, both exclusive.
+     *
+     * @param stable the last stable offset
+     * @param behindLast the offset behind the last committed record
+     */
+    private record Ends(long stable, long behindLast) {}
 
     public TopicLog(Settings settings) {
         this(settings.kafka(), settings.topic());
@@ -46,23 +62,90 @@ public final class TopicLog implements AutoCloseable {
         return describe().topicId().toString();
     }
 
+    /**
+     * Requires that Kafka keeps each record as it came. A compacted topic keeps the last record of each key only: of a
+     * customer's transactions, one.
+     */
+    public void requireNotCompacted() {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try {
+            String policy = admin.describeConfigs(List.of(resource))
+                    .all()
+                    .get()
+                    .get(resource)
+                    .get(TopicConfig.CLEANUP_POLICY_CONFIG)
+                    .value();
+            if (policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT)) {
+                throw WorkshopException.failed(
+                        "The topic " + topic + " is compacted (cleanup.policy=" + policy + ").",
+                        "Kafka then keeps the last record of each key only, here of each customer: all others are lost, and"
+                                + " no total can be right.",
+                        "make a topic that keeps all (cleanup.policy=delete, retention.ms=-1) and send its records again;"
+                                + " then ./workshop reset, to begin anew");
+            }
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
     /** The first offset that is still in the log, by partition (inclusive). */
     public Map<Integer, Long> beginningOffsets() {
-        return offsets(OffsetSpec.earliest());
+        return offsets(OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
     }
 
-    /** The offset that the next record will have, by partition: the end of the log (exclusive). */
+    /**
+     * Where the log ends that may be read, by partition (exclusive): its last stable offset. Before it, every transaction
+     * has been committed or aborted.
+     */
     public Map<Integer, Long> endOffsets() {
-        return offsets(OffsetSpec.latest());
+        return offsets(OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
     }
 
-    private Map<Integer, Long> offsets(OffsetSpec spec) {
+    /**
+     * The offset behind the last committed record, by partition (exclusive). A marker, or records of an aborted
+     * transaction, may lie between it and the end of the log: who has counted up to here has counted all.
+     */
+    public synchronized Map<Integer, Long> recordEnds() {
+        Map<Integer, Long> ends = endOffsets();
+        Map<Integer, Long> beginnings = beginningOffsets();
+        ends.forEach((partition, end) -> known.put(partition, ends(partition, beginnings.get(partition), end)));
+        Map<Integer, Long> behindRecords = new TreeMap<>();
+        ends.keySet()
+                .forEach(partition ->
+                        behindRecords.put(partition, known.get(partition).behindLast()));
+        return behindRecords;
+    }
+
+    /** Only what is new since the last time is looked at. */
+    private Ends ends(int partition, long beginning, long end) {
+        Ends before = known.getOrDefault(partition, new Ends(beginning, beginning));
+        if (before.stable() == end && before.behindLast() >= beginning) {
+            return before;
+        }
+        if (records == null) {
+            records = CommittedRecords.few(servers, topic);
+        }
+        long from = Math.max(beginning, Math.min(before.behindLast(), end));
+        return new Ends(end, records.endOfLast(partition, from, end));
+    }
+
+    /** How many offsets lie behind the beginning of a transaction that is still open: nobody may count them yet. */
+    public long heldByOpenTransactions() {
+        Map<Integer, Long> stable = endOffsets();
+        return offsets(OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED).entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - stable.getOrDefault(end.getKey(), 0L)))
+                .sum();
+    }
+
+    private Map<Integer, Long> offsets(OffsetSpec spec, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> wanted = describe().partitions().stream()
                 .map(TopicPartitionInfo::partition)
                 .collect(Collectors.toMap(partition -> new TopicPartition(topic, partition), partition -> spec));
         try {
             Map<Integer, Long> offsets = new TreeMap<>();
-            admin.listOffsets(wanted)
+            admin.listOffsets(wanted, new ListOffsetsOptions(isolation))
                     .all()
                     .get()
                     .forEach((partition, info) -> offsets.put(partition.partition(), info.offset()));
@@ -76,10 +159,7 @@ public final class TopicLog implements AutoCloseable {
 
     private TopicDescription describe() {
         try {
-            return admin.describeTopics(java.util.List.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .get(topic);
+            return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (InterruptedException e) {
@@ -109,7 +189,10 @@ public final class TopicLog implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         admin.close();
+        if (records != null) {
+            records.close();
+        }
     }
 }

@@ -78,7 +78,7 @@ final class KappaCheck implements Check {
         for (String topic :
                 List.of(evidence.settings().topic(), evidence.settings().historyTopic())) {
             try (TopicLog log = new TopicLog(evidence.settings().kafka(), topic)) {
-                for (Map.Entry<Integer, Long> end : log.endOffsets().entrySet()) {
+                for (Map.Entry<Integer, Long> end : log.recordEnds().entrySet()) {
                     behind +=
                             end.getValue() - next.getOrDefault(topic, Map.of()).getOrDefault(end.getKey(), 0L);
                 }

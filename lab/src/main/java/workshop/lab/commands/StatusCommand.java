@@ -57,9 +57,9 @@ final class StatusCommand implements Callable<Integer> {
         }
         Settings settings = common.settings();
         try (TopicLog log = new TopicLog(settings)) {
-            Map<Integer, Long> ends = log.endOffsets();
+            Map<Integer, Long> ends = log.recordEnds();
             Rows coverage = QueryCommand.rows(settings, View.coverage, null);
-            System.out.print(text(settings, ends, coverage));
+            System.out.print(text(settings, ends, log.heldByOpenTransactions(), coverage));
             if (!coverage.rows().isEmpty()) {
                 System.out.print(Format.TABLE.write(wide.isBrief(Format.TABLE) ? coverage.only(COVERED) : coverage));
             }
@@ -90,7 +90,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     /** Topic, lag and epoch, from the log's ends and the view coverage. */
-    private static String text(Settings settings, Map<Integer, Long> ends, Rows coverage) {
+    private static String text(Settings settings, Map<Integer, Long> ends, long held, Rows coverage) {
         long records = ends.values().stream().mapToLong(Long::longValue).sum();
         Map<Integer, Long> covered = coverage.only(List.of("partition", "covered_to")).rows().stream()
                 .collect(Collectors.toMap(row -> (Integer) row.get(0), row -> (Long) row.get(1)));
@@ -99,11 +99,15 @@ final class StatusCommand implements Callable<Integer> {
                 .sum();
         return String.format(
                 Locale.ROOT,
-                "topic       %s: %s, %s%nlag         %s not counted yet%nepoch       %s%n%s",
+                "topic       %s: %s, %s%nlag         %s not counted yet%s%nepoch       %s%n%s",
                 settings.topic(),
                 Plural.of(ends.size(), "partition"),
                 Plural.of(records, "record"),
                 Plural.of(lag, "record"),
+                held == 0
+                        ? ""
+                        : "; " + Plural.of(held, "offset waits", "offsets wait")
+                                + " for the end of an open transaction",
                 last(coverage, "published_at")
                         .map(moment -> coverage.only(List.of("published_epoch"))
                                         .rows()

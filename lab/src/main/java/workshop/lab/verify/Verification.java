@@ -31,7 +31,7 @@ import workshop.transactions.Verdict.Rejected;
  * @param batchRule of the last batch
  * @param rules by which the layers count; where there are two, the merged totals mix them until the next batch
  * @param covered where the view ended in the log, added up over the partitions (exclusive)
- * @param behind how many records stand in the log that no layer has counted yet
+ * @param behind how many offsets of the log are not counted yet, up to its last committed record
  */
 public record Verification(
         boolean agrees,
@@ -64,7 +64,7 @@ public record Verification(
         try (TopicLog log = new TopicLog(settings);
                 LogReader reader = new LogReader(settings)) {
             Snapshot snapshot = Snapshot.take(settings);
-            Map<Integer, Long> ends = log.endOffsets();
+            Map<Integer, Long> ends = log.recordEnds();
             if (snapshot.topicId() != null && !snapshot.topicId().equals(log.topicId())) {
                 throw TopicIdentity.anotherTopic(settings.topic(), settings.topic());
             }

@@ -33,7 +33,7 @@ final class LogEnds implements AutoCloseable {
             if (log == null) {
                 log = new TopicLog(settings.kafka(), topic);
             }
-            ends = Optional.of(log.endOffsets());
+            ends = Optional.of(log.recordEnds());
         } catch (RuntimeException unreachable) { // an unknown host among them, until it is known
             ends = Optional.empty();
         }
