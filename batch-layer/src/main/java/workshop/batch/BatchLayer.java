@@ -24,7 +24,7 @@ import workshop.transactions.Rule;
 
 /**
  * One run of the batch layer: cut, archive, recompute, publish. It never waits for the speed layer. A run that dies
- * leaves its cut behind, and the next run goes on with that epoch.
+ * leaves its cut behind; the next run publishes that epoch together with its own.
  */
 public final class BatchLayer {
     private final SparkSession spark;
@@ -81,7 +81,6 @@ public final class BatchLayer {
     private BatchReport run(TopicLog log, Connection connection) throws SQLException {
         String topicId = TopicIdentity.claim(connection, log);
         Cutting.Declared declared = timed(Stage.CUT, () -> new Cutting(connection, log, listener).declare());
-        int epoch = declared.epoch();
         Lake lake = new Lake(spark, settings, declared.epochs(), topicId);
         timed(Stage.ARCHIVE, () -> {
             lake.archive(log.beginningOffsets(), () -> requireUnchanged(log, topicId, connection), listener);
@@ -93,13 +92,15 @@ public final class BatchLayer {
             Archives.requireComplete(connection, readByEpoch);
             Substance substance = new Substance(history, view.counts());
             if (!insist) {
-                substance.require(epoch);
+                substance.require(declared.epoch());
             }
             Publication publication = new Publication(connection, rule, listener);
-            long customers = timed(Stage.PUBLISH, () -> publication.publish(epoch, view, history));
+            long customers = timed(Stage.PUBLISH, () -> publication.publish(declared, view, history));
             return new BatchReport(
-                    epoch,
-                    readByEpoch[epoch],
+                    declared.epoch(),
+                    declared.unpublished().stream()
+                            .mapToLong(epoch -> readByEpoch[epoch])
+                            .sum(),
                     view.counts(),
                     customers,
                     rule,

@@ -13,14 +13,14 @@ import workshop.transactions.Total;
 /**
  * What a batch run did.
  *
- * @param epoch the epoch that it published
- * @param archived how many records of the log this epoch holds
+ * @param epoch the last epoch that it published
+ * @param archived how many records of the log it holds, together with those of {@code resumed}
  * @param counts of the whole master dataset
  * @param customers how many have a total
  * @param rule which transactions count
  * @param sum of all customers' totals
  * @param warnings of history files that gave nothing, a sentence each
- * @param resumed whether an earlier run had declared this epoch and died
+ * @param resumed the epochs that runs before it had declared and not published, published now
  */
 public record BatchReport(
         int epoch,
@@ -30,17 +30,18 @@ public record BatchReport(
         Rule rule,
         Total sum,
         List<String> warnings,
-        boolean resumed,
+        List<Integer> resumed,
         Map<Stage, Duration> took) {
     /** The report as a student reads it: a few lines. */
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
-                Locale.ROOT,
-                "Epoch %d is published%s: totals of %s.%n",
-                epoch(),
-                resumed() ? ", taken up from a run that had not finished" : "",
-                Plural.of(customers(), "customer")));
+                Locale.ROOT, "Epoch %d is published: totals of %s.%n", epoch(), Plural.of(customers(), "customer")));
+        if (!resumed().isEmpty()) {
+            text.append(String.format(
+                    "  taken up from a run that had not finished: epoch %s%n",
+                    resumed().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        }
         text.append(String.format(
                 Locale.ROOT,
                 "  read %,d = accepted %,d + duplicates %,d + rejected %,d%n",
@@ -50,8 +51,9 @@ public record BatchReport(
                 counts.rejected()));
         text.append(String.format(
                 Locale.ROOT,
-                "  of these, %s new in this epoch%n",
-                Plural.of(archived(), "record of the log is", "records of the log are")));
+                "  of these, %s new in %s%n",
+                Plural.of(archived(), "record of the log is", "records of the log are"),
+                resumed().stream().allMatch(last -> last == epoch()) ? "this epoch" : "these epochs"));
         if (rule() != Rule.ALL) {
             text.append(String.format(
                     Locale.ROOT,

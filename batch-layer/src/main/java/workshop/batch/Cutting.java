@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import workshop.handoff.Database;
 import workshop.handoff.Epochs;
 import workshop.handoff.HandOffLock;
@@ -13,7 +15,8 @@ import workshop.handoff.TopicLog;
 import workshop.settings.WorkshopException;
 
 /**
- * Declares where the open epoch ends. Kafka is asked for the end of the log while the hand-off is locked, so the speed
+ * Declares where the open epoch ends. If a run has died between its cut and its publication, the epoch of that cut is taken up,
+ * and what the log holds beyond it becomes the next epoch of the same run. Kafka is asked for the end of the log while the hand-off is locked, so the speed
  * layer has committed nothing that lies beyond the cut and was counted as of this epoch.
  */
 final class Cutting {
@@ -34,12 +37,23 @@ final class Cutting {
     }
 
     /**
-     * A declared epoch that is not published yet.
+     * The declared epochs that are not published yet, one or more; the run publishes them together.
      *
-     * @param epochs all cuts, the one of this epoch the last
-     * @param resumed whether a run before this one declared it
+     * @param published the last epoch before them; 0 if there is none
+     * @param resumed those of them that runs before this one have declared
+     * @param epochs all cuts, the one of the last epoch the last
      */
-    record Declared(int epoch, Epochs epochs, boolean resumed) {}
+    record Declared(int published, List<Integer> resumed, Epochs epochs) {
+        /** The last of them. */
+        int epoch() {
+            return epochs.open() - 1;
+        }
+
+        /** All of them, in their order. */
+        List<Integer> unpublished() {
+            return IntStream.range(published + 1, epochs.open()).boxed().toList();
+        }
+    }
 
     Declared declare() throws SQLException {
         return Database.inTransaction(connection, this::declareLocked);
@@ -55,27 +69,26 @@ final class Cutting {
             open = row.getInt("open_epoch");
             published = row.getInt("published_epoch");
         }
-        boolean resumed = open - 1 > published;
-        int epoch = resumed ? open - 1 : open;
-        if (!resumed) {
-            Map<Integer, Long> endOffsets = log.endOffsets();
-            requireAllCounted(endOffsets);
-            cut(epoch, endOffsets);
+        Epochs before = Epochs.load(connection);
+        List<Integer> resumed = IntStream.range(published + 1, open).boxed().toList();
+        Map<Integer, Long> endOffsets = log.endOffsets();
+        requireAllCounted(endOffsets);
+        requireNoStepBack(before, endOffsets);
+        if (resumed.isEmpty() || !before.cut(open - 1).endOffsets().equals(endOffsets)) {
+            cut(open, endOffsets);
         }
-        listener.inside(Stage.CUT, "epoch " + epoch);
-        return new Declared(epoch, Epochs.load(connection), resumed);
+        Declared declared = new Declared(published, resumed, Epochs.load(connection));
+        listener.inside(Stage.CUT, "epoch " + declared.epoch());
+        return declared;
     }
 
     private void cut(int epoch, Map<Integer, Long> endOffsets) throws SQLException {
-        Epochs before = Epochs.load(connection);
         try (PreparedStatement insertEpoch = connection.prepareStatement(INSERT_EPOCH);
                 PreparedStatement insertCut = connection.prepareStatement(INSERT_CUT);
                 PreparedStatement openNext = connection.prepareStatement(OPEN_NEXT)) {
             insertEpoch.setInt(1, epoch);
             insertEpoch.executeUpdate();
             for (Map.Entry<Integer, Long> end : endOffsets.entrySet()) {
-                requireNoStepBack(
-                        end.getKey(), before.endOffset(epoch - 1, end.getKey()), end.getValue(), "its last cut");
                 insertCut.setInt(1, epoch);
                 insertCut.setInt(2, end.getKey());
                 insertCut.setLong(3, end.getValue());
@@ -100,6 +113,11 @@ final class Cutting {
                         "up to which the speed layer has counted");
             }
         }
+    }
+
+    private static void requireNoStepBack(Epochs before, Map<Integer, Long> endOffsets) {
+        endOffsets.forEach((partition, end) ->
+                requireNoStepBack(partition, before.endOffset(before.open() - 1, partition), end, "its last cut"));
     }
 
     private static void requireNoStepBack(int partition, long known, long end, String what) {

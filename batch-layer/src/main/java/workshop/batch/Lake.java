@@ -63,6 +63,7 @@ final class Lake {
             String folder = EpochLabels.newFolder();
             String path = labels.path(epoch, folder);
             long records = new LogCopy(spark, settings).to(path, starts, ends(epoch, starts));
+            listener.written(Stage.ARCHIVE);
             unchanged.require();
             labels.put(epoch, stretch, folder, records);
         }

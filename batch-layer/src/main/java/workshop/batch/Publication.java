@@ -48,10 +48,11 @@ final class Publication {
     }
 
     /** Returns how many customers have a total. */
-    long publish(int epoch, MasterView view, History history) throws SQLException, IOException {
+    long publish(Cutting.Declared declared, MasterView view, History history) throws SQLException, IOException {
+        int epoch = declared.epoch();
         long customers = Database.inTransaction(connection, () -> {
             long staged = stage(view, history);
-            record(epoch, view.counts(), history);
+            record(declared, view.counts(), history);
             execute(MERGE_TOTALS);
             execute(MERGE_REJECTED);
             execute(MERGE_DUPLICATES);
@@ -62,6 +63,7 @@ final class Publication {
             listener.inside(Stage.PUBLISH, "epoch " + epoch);
             return staged;
         });
+        listener.written(Stage.PUBLISH);
         retire(epoch);
         return customers;
     }
@@ -121,7 +123,7 @@ final class Publication {
         return customers;
     }
 
-    private void record(int epoch, Counts counts, History history) throws SQLException {
+    private void record(Cutting.Declared declared, Counts counts, History history) throws SQLException {
         execute(CLEAR_HISTORY);
         List<HadoopFile> files = history.files();
         for (int i = 0; i < files.size(); i++) {
@@ -130,14 +132,16 @@ final class Publication {
         }
         execute(
                 INSERT_RUN,
-                epoch,
+                declared.epoch(),
                 counts.read(),
                 counts.accepted(),
                 counts.duplicates(),
                 counts.conflicting(),
                 counts.rejected(),
                 rule.label());
-        execute(INSERT_ARCHIVE, epoch, counts.readByEpoch()[epoch]);
+        for (int epoch : declared.unpublished()) {
+            execute(INSERT_ARCHIVE, epoch, counts.readByEpoch()[epoch]);
+        }
     }
 
     private void execute(String sql, Object... parameters) throws SQLException {

@@ -1,6 +1,6 @@
 package workshop.batch;
 
-/** The stages of a batch run. It can die in each of them; the next run takes up the same epoch. */
+/** The stages of a batch run. It can die in each of them; the next run takes its epoch up. */
 public enum Stage {
     /** Declares where the epoch ends in the log. */
     CUT,

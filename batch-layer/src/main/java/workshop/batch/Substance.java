@@ -29,7 +29,7 @@ final class Substance {
                     epoch,
                     "there is no transaction.",
                     "No history file was named, and no record of the log up to this epoch keeps the contract.",
-                    "name a history file; what is sent from now on comes into the epoch after this one");
+                    "name a history file, or send transactions and run it again");
         }
         if (!files.isEmpty() && unusable.size() == files.size()) {
             throw refused(

@@ -30,7 +30,7 @@ class StoppedIT extends OnWorkbench {
         }
         bench.awaitNoRun(); // PostgreSQL had it wait for the table, and has only now seen that nobody is there any more
         BatchReport next = bench.batch(Workbench.HISTORY);
-        assertThat(next.resumed()).isTrue();
+        assertThat(next.resumed()).containsExactly(1);
         assertThat(next.epoch()).isEqualTo(1);
         bench.agrees();
     }
