@@ -112,6 +112,7 @@ final class HostileLog implements AutoCloseable {
             inTransactions = id != null;
             if (inTransactions) {
                 properties.put("transactional.id", id);
+                properties.put("transaction.timeout.ms", 900_000); // open for as long as this test wants it
             }
             producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
             if (inTransactions) {

@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -59,10 +61,10 @@ public final class JournalingProducer {
         }
     }
 
-    /** Two hundred at a time. What fails is neither noted nor sent again: it may be in the log, or not. */
+    /** A hundred at a time, up to a thousand a second. What fails is neither noted nor sent again: it may be in the log, or not. */
     private void sendRecords() {
         while (true) {
-            List<String> ids = ids(200);
+            List<String> ids = ids(100);
             List<Future<RecordMetadata>> answers = ids.stream().map(this::send).toList();
             List<String> notes = new ArrayList<>();
             for (int i = 0; i < ids.size(); i++) {
@@ -71,6 +73,7 @@ public final class JournalingProducer {
                 }
             }
             note(notes);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }
 
