@@ -15,6 +15,7 @@ import workshop.batch.view.MasterView;
 import workshop.batch.view.RecordSource;
 import workshop.handoff.Database;
 import workshop.handoff.Epochs;
+import workshop.handoff.SessionWatch;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
 import workshop.settings.Role;
@@ -69,7 +70,8 @@ public final class BatchLayer {
     /** Runs the four stages. */
     public BatchReport run() {
         try (TopicLog log = new TopicLog(settings);
-                Connection connection = Database.connect(settings, Role.BATCH_LAYER);
+                Connection connection = Database.session(settings, Role.BATCH_LAYER);
+                SessionWatch watch = SessionWatch.over(connection, settings, Role.BATCH_LAYER);
                 OneRun one = OneRun.begin(connection)) {
             RuleChange.to(rule, connection).ifPresent(change -> listener.notice(change.sentence()));
             return run(log, connection);

@@ -20,7 +20,7 @@ import workshop.transactions.Rule;
 import workshop.transactions.Total;
 
 /**
- * Publishes a master view in one transaction: the totals, what was rejected, what was a duplicate, and that the epoch is
+ * Publishes a master view in one transaction, from temporary tables that hold it before: the totals, what was rejected, what was a duplicate, and that the epoch is
  * published. Rows that stay as they are are not written again. A reader sees all of it or nothing, and waits for neither.
  */
 final class Publication {
@@ -50,8 +50,9 @@ final class Publication {
     /** Returns how many customers have a total. */
     long publish(Cutting.Declared declared, MasterView view, History history) throws SQLException, IOException {
         int epoch = declared.epoch();
-        long customers = Database.inTransaction(connection, () -> {
-            long staged = stage(view, history);
+        // Before the transaction, which would be idle while Spark computes: it may not be for long.
+        long customers = stage(view, history);
+        Database.inTransaction(connection, () -> {
             record(declared, view.counts(), history);
             execute(MERGE_TOTALS);
             execute(MERGE_REJECTED);
@@ -61,7 +62,7 @@ final class Publication {
             execute(PUBLISH, epoch);
             execute(MOVE_ON, epoch);
             listener.inside(Stage.PUBLISH, "epoch " + epoch);
-            return staged;
+            return null;
         });
         listener.written(Stage.PUBLISH);
         retire(epoch);
@@ -82,7 +83,7 @@ final class Publication {
         }
     }
 
-    /** Copies the view into temporary tables. */
+    /** Copies the view into temporary tables, which are gone with the connection. */
     private long stage(MasterView view, History history) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(STAGE);

@@ -17,6 +17,8 @@ import workshop.settings.WorkshopException;
 public final class Retirement {
     private static final String SERVING = Sql.load(Retirement.class, "select-serving.sql");
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private Retirement() {}
 
     /** @throws WorkshopException where it is not there, answers at this moment, or runs */
@@ -30,6 +32,13 @@ public final class Retirement {
             Path state = new Path(settings.checkpoints(), version.checkpoint());
             state.getFileSystem(new Configuration()).delete(state, true);
         } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw WorkshopException.failed(
+                        "Somebody is reading the totals of Kappa, in a transaction that does not end.",
+                        "PostgreSQL drops no table that is being read. After ten seconds nothing was dropped.",
+                        "./workshop kappa drop " + name + ", once that transaction has ended",
+                        e);
+            }
             throw Database.refused(settings, Role.KAPPA, e);
         } catch (IOException e) {
             throw WorkshopException.failed(

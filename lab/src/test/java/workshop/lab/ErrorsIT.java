@@ -384,7 +384,7 @@ class ErrorsIT extends OnWorkbench {
     void two_batches_at_once_are_one_too_many() {
         try (Connection other = Database.connect(bench.settings(), Role.BATCH_LAYER)) {
             other.createStatement()
-                    .execute("select pg_advisory_lock(hashtext('lambda workshop'), hashtext('batch run'))");
+                    .execute("select pg_try_advisory_lock(hashtext('lambda workshop'), hashtext('batch run'))");
 
             assertThatThrownBy(bench::batch)
                     .satisfies(e -> says(e, 1, "Another batch is running.", "changed nothing", "./workshop batch"));

@@ -73,12 +73,12 @@ class HandOffIT extends OnWorkbench {
         Process speed = bench.command("speed");
         bench.produce("{\"customer\": \"Ali\", \"amount\": 1}", "{\"customer\": \"Sara\", \"amount\": 2}");
         await().until(() -> counted() == 2);
-        signal(speed, "STOP");
+        Signals.send(speed.pid(), "STOP");
         bench.produce("{\"customer\": \"Ali\", \"amount\": 10}", "{\"customer\": \"Sara\", \"amount\": 20}");
         assertThat(bench.batch().counts().read()).isEqualTo(4);
         bench.agrees();
 
-        signal(speed, "CONT");
+        Signals.send(speed.pid(), "CONT");
         await().until(() -> counted() == 4);
         bench.produce("{\"customer\": \"Sara\", \"amount\": 300}");
         await().until(() -> counted() == 5);
@@ -89,13 +89,6 @@ class HandOffIT extends OnWorkbench {
         assertThat(bench.ask(totals + "customer_totals_naive")).isEqualTo("Ali 22.00, Sara 344.00");
         assertThat(bench.ask("select sum(transactions) from retired_speed_totals"))
                 .isEqualTo("4");
-    }
-
-    private static void signal(Process process, String name) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 
     @Test

@@ -59,6 +59,7 @@ class ServingIT {
         for (int i = 0; i < 8; i++) {
             pooled.add(Connections.pool(bench.settings(), Role.SPEED_LAYER).getConnection());
         }
+        bench.execute("grant execute on function pg_terminate_backend(integer, bigint) to speed_layer");
         assertThat(bench.ask(
                         Role.SPEED_LAYER,
                         "select bool_and(pg_terminate_backend(pid, 180000)) from pg_stat_activity"

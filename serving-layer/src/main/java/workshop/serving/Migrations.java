@@ -3,6 +3,7 @@ package workshop.serving;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -21,39 +22,66 @@ public final class Migrations {
     private Migrations() {}
 
     /**
-     * Migrates as the owner of the tables. Where owner or database are missing, the superuser makes them first.
+     * Migrates as the owner of the tables. If owner or database are missing, or functions of PostgreSQL are still open to
+     * every role, the superuser is needed before.
      *
-     * @return how many migrations were applied
-     * @throws WorkshopException where PostgreSQL does not answer, or refuses owner and superuser
+     * @return a sentence about what the reader may do as long as no superuser has closed those functions; empty if they are
+     *     closed
+     * @throws WorkshopException if PostgreSQL does not answer, or the owner is missing and the superuser cannot make it
      */
-    public static int migrateNewServer(Settings settings) {
-        if (!ownerMayConnect(settings)) {
-            try {
-                new Superuser(settings.postgresServer(), settings.superuserPassword()).prepare(settings);
-            } catch (SQLException e) {
-                throw WorkshopException.failed(
-                        "PostgreSQL at " + settings.postgresServer() + " has no database " + settings.database()
-                                + " with the owner " + Role.OWNER.user() + ", and the superuser could not make it.",
-                        WorkshopException.firstLine(e),
-                        "set " + Settings.variable("password.postgres")
-                                + ", or have both made, then ./workshop migrate",
-                        e);
-            }
+    public static Optional<String> migrateNewServer(Settings settings) {
+        Owner owner = owner(settings);
+        if (owner == Owner.READY) {
+            migrate(settings);
+            return Optional.empty();
         }
-        return migrate(settings);
+        Optional<String> notice = Optional.empty();
+        try {
+            new Superuser(settings.postgresServer(), settings.superuserPassword()).prepare(settings);
+        } catch (SQLException e) {
+            if (owner == Owner.MISSING) {
+                throw noDatabase(settings, e);
+            }
+            notice = Optional.of(functionsAreOpen(e));
+        }
+        migrate(settings);
+        return notice;
     }
 
-    private static boolean ownerMayConnect(Settings settings) {
+    private enum Owner {
+        MISSING,
+        /** May connect, to a database in which every role may take advisory locks and write large objects. */
+        FUNCTIONS_OPEN,
+        READY
+    }
+
+    private static Owner owner(Settings settings) {
         try (Connection owner = Database.connect(settings, Role.OWNER)) {
-            return true;
+            return Superuser.openFunctions(owner).isEmpty() ? Owner.READY : Owner.FUNCTIONS_OPEN;
         } catch (WorkshopException e) {
             if (e.getCause() instanceof SQLException refused && isMissing(String.valueOf(refused.getSQLState()))) {
-                return false;
+                return Owner.MISSING;
             }
             throw e;
-        } catch (SQLException closing) {
-            return true;
+        } catch (SQLException e) {
+            throw Database.refused(settings, Role.OWNER, e);
         }
+    }
+
+    private static WorkshopException noDatabase(Settings settings, SQLException e) {
+        return WorkshopException.failed(
+                "PostgreSQL at " + settings.postgresServer() + " has no database " + settings.database()
+                        + " with the owner " + Role.OWNER.user() + ", and the superuser could not make it.",
+                WorkshopException.firstLine(e),
+                "set " + Settings.variable("password.postgres") + ", or have both made, then ./workshop migrate",
+                e);
+    }
+
+    private static String functionsAreOpen(SQLException e) {
+        return "The role " + Role.READER.user() + " may take advisory locks and write large objects, as every role may"
+                + " at first: who has its password can keep batches and Kappa from starting. Only the superuser can"
+                + " change that, and it did not: " + WorkshopException.firstLine(e) + " Set "
+                + Settings.variable("password.postgres") + ", then ./workshop migrate.";
     }
 
     private static boolean isMissing(String state) {

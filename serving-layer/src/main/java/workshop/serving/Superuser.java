@@ -5,9 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
+import workshop.handoff.Sql;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 
@@ -20,9 +23,11 @@ import workshop.settings.Settings;
 public record Superuser(String server, String password) {
     public static final String NAME = "postgres";
     private static final String SECONDS = "10";
+    private static final String OPEN_FUNCTIONS = Sql.load(Superuser.class, "select-open-functions.sql");
 
     /**
-     * Makes what is missing, sets the owner's password, and closes the database to everybody else.
+     * Makes what is missing, sets the owner's password, and closes the database to everybody else, with those functions of
+     * PostgreSQL by which a reader could stop the layers.
      *
      * @param settings name the database and the owner's password
      */
@@ -39,7 +44,28 @@ public record Superuser(String server, String password) {
         try (Connection workshop = connect(settings.database());
                 Statement statement = workshop.createStatement()) {
             statement.execute("revoke all on schema public from public");
+            statement.execute("grant set on parameter temp_file_limit to " + Role.OWNER.user());
+            for (String function : openFunctions(workshop)) {
+                statement.execute("revoke execute on function " + function + " from public");
+                statement.execute(
+                        "grant execute on function " + function + " to " + Role.OWNER.user() + " with grant option");
+            }
         }
+    }
+
+    /**
+     * The functions of PostgreSQL in this database that every role may call, and that should be the layers' alone: signatures
+     * with the types of their parameters. None once {@link #prepare} was here.
+     */
+    static List<String> openFunctions(Connection connection) throws SQLException {
+        List<String> functions = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(OPEN_FUNCTIONS);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                functions.add(rows.getString("signature"));
+            }
+        }
+        return functions;
     }
 
     private static void prepareOwner(Connection connection, Settings settings) throws SQLException {

@@ -1,6 +1,5 @@
 package workshop.speed;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
@@ -50,14 +49,17 @@ final class Heartbeat implements AutoCloseable {
 
     /** A beat that cannot be written is missing, and that is what it says. */
     private void write(String sql, String... parameters) {
-        try (Connection connection =
-                        Connections.pool(settings, Role.SPEED_LAYER).getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
-            }
-            statement.executeUpdate();
-            connection.commit();
+        try {
+            Connections.once(settings, Role.SPEED_LAYER, connection -> {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    for (int i = 0; i < parameters.length; i++) {
+                        statement.setString(i + 1, parameters[i]);
+                    }
+                    statement.executeUpdate();
+                }
+                connection.commit();
+                return null;
+            });
         } catch (SQLException | RuntimeException missing) {
             // The next one may be written.
         }

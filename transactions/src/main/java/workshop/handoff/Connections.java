@@ -20,8 +20,8 @@ public final class Connections {
     private Connections() {}
 
     /**
-     * A pool of connections that do not commit on their own. It gives one within 20 s, PostgreSQL's restart included, or
-     * fails.
+     * A pool of connections that do not commit on their own. It gives one within {@link Settings#postgresSilence()},
+     * PostgreSQL's restart included, or fails. Nobody watches its connections: see {@link #once}.
      */
     public static DataSource pool(Settings settings, Role role) {
         return hikari(settings, role);
@@ -36,10 +36,13 @@ public final class Connections {
             config.setUsername(role.user());
             config.setPassword(settings.password(role));
             config.addDataSourceProperty("ApplicationName", "workshop " + role.user());
+            config.addDataSourceProperty("connectTimeout", "10");
+            config.addDataSourceProperty("loginTimeout", "10");
+            config.addDataSourceProperty("tcpKeepAlive", "true");
             config.setAutoCommit(false);
             config.setMaximumPoolSize(16);
             config.setMinimumIdle(0);
-            config.setConnectionTimeout(20_000);
+            config.setConnectionTimeout(settings.postgresSilence().toMillis());
             config.setInitializationFailTimeout(-1);
             return new HikariDataSource(config);
         });
@@ -51,14 +54,22 @@ public final class Connections {
         T run(Connection connection) throws SQLException;
     }
 
+    /** Does the work on a connection that is watched: if PostgreSQL vanishes, it fails as with any lost connection. */
+    public static <T> T once(Settings settings, Role role, Work<T> work) throws SQLException {
+        try (Connection connection = pool(settings, role).getConnection();
+                SessionWatch watch = SessionWatch.over(connection, settings, role)) {
+            return work.run(connection);
+        }
+    }
+
     /**
      * Does the work, a second and a third time where the connection was lost or PostgreSQL asks for it. A lost connection
      * leaves open whether the commit was done: the work must recognise that itself.
      */
     public static <T> T withRetry(Settings settings, Role role, Work<T> work) {
         for (int attempt = 1; ; attempt++) {
-            try (Connection connection = pool(settings, role).getConnection()) {
-                return work.run(connection);
+            try {
+                return once(settings, role, work);
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !isTransient(e)) {
                     throw Database.refused(settings, role, e);
@@ -83,7 +94,7 @@ public final class Connections {
         String state = state(e);
         return e instanceof SQLTransientException
                 || isLost(e)
-                || state.equals("25P03") // it was idle in the transaction for too long: the process had been stopped
+                || state.equals(Database.IDLE_IN_TRANSACTION)
                 || state.startsWith("40"); // deadlock, serialization
     }
 }

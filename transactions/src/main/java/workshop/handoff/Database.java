@@ -3,6 +3,7 @@ package workshop.handoff;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.Driver;
 import workshop.settings.Role;
@@ -13,19 +14,48 @@ import workshop.settings.WorkshopException;
 public final class Database {
     private static final String UNLOCK = Sql.load(Database.class, "unlock-session.sql");
 
+    /** The SQL state of a session that was idle in a transaction for longer than its role may. */
+    static final String IDLE_IN_TRANSACTION = "25P03";
+
+    private static final long CONNECT_SECONDS = 10;
+
     private Database() {}
 
     /**
-     * A new connection that commits on its own until told otherwise.
+     * A new connection for short questions, that commits on its own until told otherwise. It is lost if an answer takes twice
+     * as long as {@link Settings#postgresSilence()}.
      *
-     * @throws WorkshopException where PostgreSQL does not answer or refuses the role
+     * @throws WorkshopException if PostgreSQL does not answer or refuses the role
      */
     public static Connection connect(Settings settings, Role role) {
+        return connect(settings, role, settings.postgresSilence().multipliedBy(2));
+    }
+
+    /**
+     * A new connection whose statements may take as long as they like: somebody else must notice that PostgreSQL has
+     * vanished, as {@link SessionWatch} does. It commits on its own until told otherwise.
+     *
+     * @throws WorkshopException if PostgreSQL does not answer or refuses the role
+     */
+    public static Connection session(Settings settings, Role role) {
+        Connection session = connect(settings, role);
+        try {
+            session.setNetworkTimeout(Runnable::run, 0);
+            return session;
+        } catch (SQLException e) {
+            throw refused(settings, role, e);
+        }
+    }
+
+    /** @param patience for the connection, and then for each answer; a part of a second counts as a whole one */
+    static Connection connect(Settings settings, Role role, Duration patience) {
+        long seconds = Math.max(1, patience.toSeconds());
         Properties properties = new Properties();
         properties.setProperty("user", role.user());
         properties.setProperty("password", settings.password(role));
         properties.setProperty("ApplicationName", "workshop " + role.user());
-        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("connectTimeout", String.valueOf(Math.min(CONNECT_SECONDS, seconds)));
+        properties.setProperty("socketTimeout", String.valueOf(seconds));
         properties.setProperty("tcpKeepAlive", "true");
         try {
             // Not by way of DriverManager: it may not see a driver that came in a jar to a worker.
@@ -88,6 +118,14 @@ public final class Database {
                     "PostgreSQL at " + where + " refuses the role " + role.user() + ".",
                     "Its password is another, or the tables and roles were not made yet: " + e.getMessage() + ".",
                     "./workshop up, or set " + Settings.variable("password." + role.user()),
+                    e);
+        }
+        if (state.equals(IDLE_IN_TRANSACTION)) {
+            return WorkshopException.failed(
+                    "PostgreSQL at " + where + " has ended a transaction of the role " + role.user() + ".",
+                    "The process stood still in the middle of it: it was stopped (Ctrl-Z, a laptop's sleep), or waited too"
+                            + " long for something else. Others wait for its locks. Nothing of the transaction holds.",
+                    "the same command again",
                     e);
         }
         if (!state.isEmpty() && !isUnreachable(state)) {

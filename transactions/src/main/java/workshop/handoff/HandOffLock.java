@@ -22,7 +22,7 @@ public final class HandOffLock {
     }
 
     /**
-     * Waits for the commits that are under way. A batch that then stands still (Ctrl-Z, a laptop's sleep) for half a minute
+     * Waits for the commits that are under way. A batch that then stands still (Ctrl-Z, a laptop's sleep) for 15 s
      * loses the lock and its transaction: it may not keep the speed layer waiting. The next run does it again.
      */
     public static void exclusive(Connection connection) throws SQLException {

@@ -47,6 +47,10 @@ public final class Settings implements Serializable {
         require("topic", TOPIC, "letters, digits, dots, underscores and dashes");
         require("currency", CURRENCY, "three capital letters, as EUR");
         require("postgres", POSTGRES, "host:port/database");
+        require(
+                "postgres.silence",
+                Pattern.compile("([4-9]|[1-9][0-9]{1,2}) seconds"),
+                "4 to 999 seconds, as 20 seconds");
         require("lake", Pattern.compile("\\S.*"), "a path or a URI");
         require("checkpoints", Pattern.compile("\\S.*"), "a path or a URI");
         require("dashboard.port", PORT, "a port from 1 to 65535, or 0 for a free one");
@@ -156,9 +160,18 @@ public final class Settings implements Serializable {
         return values.get("spark.master.page");
     }
 
+    /** How long PostgreSQL may leave a question unanswered before its host is taken for gone. */
+    public Duration postgresSilence() {
+        return duration("postgres.silence");
+    }
+
     /** How long the Kappa job remembers an id. */
     public Duration kappaWindow() {
-        Matcher window = DURATION.matcher(values.get("kappa.window"));
+        return duration("kappa.window");
+    }
+
+    private Duration duration(String key) {
+        Matcher window = DURATION.matcher(values.get(key));
         window.matches();
         return Duration.of(
                 Long.parseLong(window.group(1)),

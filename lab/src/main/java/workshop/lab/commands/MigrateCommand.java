@@ -23,7 +23,10 @@ final class MigrateCommand implements Callable<Integer> {
     }
 
     static String migrate(Settings settings) {
-        Migrations.migrateNewServer(settings);
-        return "PostgreSQL  " + settings.jdbcUrl().replaceFirst("jdbc:postgresql://", "") + ", tables and roles ready";
+        String notice = Migrations.migrateNewServer(settings)
+                .map(sentence -> System.lineSeparator() + sentence)
+                .orElse("");
+        return "PostgreSQL  " + settings.jdbcUrl().replaceFirst("jdbc:postgresql://", "") + ", tables and roles ready"
+                + notice;
     }
 }
