@@ -1,5 +1,8 @@
 package workshop.lab;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import workshop.transactions.history.HistoryKey;
 
 @AnalyzeClasses(packages = "workshop", importOptions = DoNotIncludeTests.class)
 class LayersTest {
@@ -54,7 +58,7 @@ class LayersTest {
     @ArchTest
     static final ArchRule the_recount_needs_no_Spark = noClasses()
             .that()
-            .resideInAnyPackage("workshop.lab.verify", "workshop.lab.classroom", "workshop.producer..")
+            .resideInAnyPackage("workshop.lab.verify..", "workshop.lab.classroom", "workshop.producer..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -63,6 +67,16 @@ class LayersTest {
                     "workshop.speed..",
                     "workshop.kappa..",
                     "workshop.transactions.spark..");
+
+    @ArchTest
+    static final ArchRule the_recount_reads_history_files_by_itself = noClasses()
+            .that()
+            .resideInAPackage("workshop.lab.verify..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("workshop.transactions.history..").and(not(type(HistoryKey.class))))
+            .because("a reader that loses a record must not lose it in the recount too; the key of a record in Kappa's"
+                    + " topic is a value, which is compared");
 
     @ArchTest
     static final ArchRule amounts_are_never_binary_fractions = noClasses()

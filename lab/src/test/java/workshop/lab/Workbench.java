@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -260,6 +261,15 @@ final class Workbench implements AutoCloseable {
                 new ProcessBuilder(inThisHomeOn(Jdk.running(), arguments)).redirectInput(input.toFile()), Map.of());
     }
 
+    /** Starts a command in which the classes in a folder take the place of the workshop's own. */
+    Process commandWithClasses(Path folder, String... arguments) throws IOException {
+        String classPath = folder + File.pathSeparator + System.getProperty("java.class.path");
+        return start(
+                new ProcessBuilder(javaCommand(
+                        Jdk.running(), classPath, Main.class, inThisHome(arguments).toArray(String[]::new))),
+                Map.of());
+    }
+
     private List<String> inThisHomeOn(Jdk jdk, String... arguments) {
         return javaCommand(jdk, Main.class, inThisHome(arguments).toArray(String[]::new));
     }
@@ -272,8 +282,11 @@ final class Workbench implements AutoCloseable {
     }
 
     private static List<String> javaCommand(Jdk jdk, Class<?> main, String... arguments) {
-        return jdk.command(
-                List.of("-Xmx768m", "-cp", System.getProperty("java.class.path")), main.getName(), arguments);
+        return javaCommand(jdk, System.getProperty("java.class.path"), main, arguments);
+    }
+
+    private static List<String> javaCommand(Jdk jdk, String classPath, Class<?> main, String... arguments) {
+        return jdk.command(List.of("-Xmx768m", "-cp", classPath), main.getName(), arguments);
     }
 
     private Process start(ProcessBuilder builder, Map<String, String> environment) throws IOException {

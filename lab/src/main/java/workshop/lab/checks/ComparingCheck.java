@@ -87,8 +87,7 @@ final class ComparingCheck implements Check {
         }
     }
 
-    private static void moment(Evidence evidence, List<Line> lines, String again, Findings findings)
-            throws IOException {
+    private static void moment(Evidence evidence, List<Line> lines, String again, Findings findings) {
         Moment best = null;
         List<String> flaws = List.of();
         int epoch = 0;

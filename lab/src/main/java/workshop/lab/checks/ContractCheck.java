@@ -2,7 +2,7 @@ package workshop.lab.checks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import workshop.lab.verify.FileTrial;
+import workshop.lab.trial.FileTrial;
 
 /** The student's own file, {@code mine.json}: what the contract accepts, what it rejects, and a duplicate. */
 final class ContractCheck implements Check {

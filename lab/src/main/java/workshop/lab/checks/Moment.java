@@ -1,6 +1,5 @@
 package workshop.lab.checks;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,14 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import workshop.lab.checks.ComparisonFile.Line;
 import workshop.lab.verify.Recount;
+import workshop.lab.verify.file.EntryVisitor;
+import workshop.lab.verify.file.RecountedFile;
 import workshop.settings.Plural;
-import workshop.transactions.RecordVisitor;
+import workshop.transactions.Reason;
 import workshop.transactions.Rule;
 import workshop.transactions.Total;
 import workshop.transactions.Transaction;
-import workshop.transactions.Verdict.Rejected;
-import workshop.transactions.history.HistoryFile;
-import workshop.transactions.history.LocalFile;
 
 /**
  * What the merged view could say while one epoch was the published one: of each customer, the recount up to the epoch's cut,
@@ -34,7 +32,7 @@ final class Moment {
         this.recount = new Recount(rule);
     }
 
-    static Moment of(Evidence evidence, int epoch) throws IOException {
+    static Moment of(Evidence evidence, int epoch) {
         Moment moment = new Moment(evidence.rule(epoch));
         for (List<Object> file : evidence.rows("select-history.sql").rows()) {
             moment.addHistory(Path.of((String) file.get(0)));
@@ -50,15 +48,15 @@ final class Moment {
         return moment;
     }
 
-    private void addHistory(Path file) throws IOException {
-        HistoryFile.read(LocalFile.at(file), new RecordVisitor() {
+    private void addHistory(Path file) {
+        RecountedFile.read(file, new EntryVisitor() {
             @Override
-            public void record(long at, byte[] bytes, int from, int length) {
-                recount.addPublished(bytes, from, length);
+            public void record(long at, byte[] record) {
+                recount.addPublished(record, 0, record.length);
             }
 
             @Override
-            public void broken(long at, Rejected why) {
+            public void broken(long at, Reason why) {
                 // in no total
             }
         });

@@ -101,6 +101,16 @@ final class CompareCommand implements Callable<Integer> {
                 comparison.rule(),
                 comparison.rejected(),
                 Plural.of(comparison.duplicates(), "duplicate")));
+        comparison.onlyLambda().forEach(file -> text.append("The history file ")
+                .append(file)
+                .append(" is in Lambda's totals, not in Kappa's: ./workshop kappa load-history ")
+                .append(file)
+                .append("\n"));
+        comparison.onlyKappa().forEach(file -> text.append("The history file ")
+                .append(file)
+                .append(" is in Kappa's totals, not in Lambda's: ./workshop batch --history ")
+                .append(file)
+                .append(", with the files of the last batch\n"));
         comparison.changedFiles().forEach(file -> text.append("The history file ")
                 .append(file)
                 .append(" is another than the one that was counted.\n"));

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
-import workshop.lab.verify.FileTrial;
+import workshop.lab.trial.FileTrial;
 import workshop.transactions.history.HistoryFile;
 import workshop.transactions.history.LocalFile;
 

@@ -110,7 +110,7 @@ final class Demo implements AutoCloseable {
         return show(settings);
     }
 
-    /** Prints the merged totals; returns whether an independent recount of this moment agrees. */
+    /** Prints the merged totals; returns whether a recount of this moment agrees. */
     private static boolean show(Settings settings) {
         System.out.println();
         System.out.print(Format.TABLE.write(QueryCommand.rows(settings, View.customer_totals, null)));

@@ -12,14 +12,14 @@ import java.util.TreeSet;
 import workshop.handoff.Database;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
+import workshop.lab.verify.file.EntryVisitor;
 import workshop.serving.http.Comparison.Row;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
-import workshop.transactions.RecordVisitor;
+import workshop.transactions.Reason;
 import workshop.transactions.Rule;
 import workshop.transactions.Total;
-import workshop.transactions.Verdict.Rejected;
 
 /**
  * Lambda, Kappa and a recount of everything, customer by customer, with the reason for every difference.
@@ -28,6 +28,8 @@ import workshop.transactions.Verdict.Rejected;
  * @param version of Kappa; null where there is none
  * @param rows a row a customer, by name
  * @param records of history and log that were recounted
+ * @param onlyLambda paths of the history files that the last batch has read and that are not in Kappa's log
+ * @param onlyKappa paths of those that are in Kappa's log and that the last batch has not read
  * @param changedFiles history files that are others now than when they were read
  */
 public record Comparison(
@@ -37,6 +39,8 @@ public record Comparison(
         long records,
         long rejected,
         long duplicates,
+        List<String> onlyLambda,
+        List<String> onlyKappa,
         List<String> changedFiles) {
 
     /** Whether a version of Kappa answers. */
@@ -103,6 +107,8 @@ public record Comparison(
                     explanation.records(),
                     explanation.rejected(),
                     explanation.duplicates(),
+                    kappa.isThere() ? HistoryList.without(lambda.history(), kappa.history()) : List.of(),
+                    HistoryList.without(kappa.history(), lambda.history()),
                     changed);
         }
 
@@ -124,13 +130,13 @@ public record Comparison(
                     changed.add(path);
                 }
                 boolean inBatch = published.containsKey(path);
-                file.read(new RecordVisitor() {
+                file.read(new EntryVisitor() {
                     @Override
-                    public void record(long at, byte[] bytes, int from, int length) {
+                    public void record(long at, byte[] record) {
                         explanation.add(
-                                bytes,
-                                from,
-                                length,
+                                record,
+                                0,
+                                record.length,
                                 new Standing(
                                         inBatch,
                                         false,
@@ -140,7 +146,7 @@ public record Comparison(
                     }
 
                     @Override
-                    public void broken(long at, Rejected why) {
+                    public void broken(long at, Reason why) {
                         explanation.addBroken();
                     }
                 });

@@ -1,14 +1,13 @@
 package workshop.lab.verify;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import workshop.transactions.RecordVisitor;
-import workshop.transactions.history.HistoryFile;
-import workshop.transactions.history.LocalFile;
+import workshop.lab.verify.file.EntryVisitor;
+import workshop.lab.verify.file.RecountedFile;
 
 /**
  * A history file as a batch or a load found it.
@@ -17,27 +16,32 @@ import workshop.transactions.history.LocalFile;
  * @param sha256 of its content, in hexadecimal digits; null where it is not known
  */
 record HistoryEntry(String path, long bytes, Instant modifiedAt, String sha256) {
-    /** Whether the file is another now; where only its time differs, the content decides, if that is known. */
-    boolean hasChanged() {
-        LocalFile file = LocalFile.at(Path.of(path));
-        try {
-            Instant now = Files.getLastModifiedTime(Path.of(path)).toInstant();
-            if (file.length() != bytes) {
-                return true;
-            }
-            return !now.truncatedTo(ChronoUnit.MILLIS).equals(modifiedAt.truncatedTo(ChronoUnit.MILLIS))
-                    && (sha256 == null || !file.sha256().equals(sha256));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A file as it is now. */
+    static HistoryEntry at(String path) {
+        BasicFileAttributes now = attributes(path);
+        return new HistoryEntry(path, now.size(), now.lastModifiedTime().toInstant(), null);
     }
 
-    /** Shows all records of the file, in order. */
-    void read(RecordVisitor visitor) {
+    /** Whether the file is another now; where only its time differs, the content decides, if that is known. */
+    boolean hasChanged() {
+        HistoryEntry now = at(path);
+        if (now.bytes != bytes) {
+            return true;
+        }
+        return !now.modifiedAt.truncatedTo(ChronoUnit.MILLIS).equals(modifiedAt.truncatedTo(ChronoUnit.MILLIS))
+                && (sha256 == null || !RecountedFile.sha256(Path.of(path)).equals(sha256));
+    }
+
+    /** Shows all that the file holds, in order. */
+    void read(EntryVisitor visitor) {
+        RecountedFile.read(Path.of(path), visitor);
+    }
+
+    private static BasicFileAttributes attributes(String path) {
         try {
-            HistoryFile.read(LocalFile.at(Path.of(path)), visitor);
+            return Files.readAttributes(Path.of(path), BasicFileAttributes.class);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw RecountedFile.notRead(Path.of(path), e);
         }
     }
 }

@@ -9,14 +9,14 @@ import java.util.TreeSet;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
 import workshop.lab.text.Rows;
+import workshop.lab.verify.file.EntryVisitor;
 import workshop.settings.Settings;
-import workshop.transactions.RecordVisitor;
+import workshop.transactions.Reason;
 import workshop.transactions.Rule;
 import workshop.transactions.Total;
-import workshop.transactions.Verdict.Rejected;
 
 /**
- * The merged view at one instant, held against an independent recount.
+ * The merged view at one instant, held against a recount.
  *
  * @param agrees whether every customer's batch part, speed part and number of transactions are equal, to the cent
  * @param differences a row a customer that differs
@@ -31,6 +31,7 @@ import workshop.transactions.Verdict.Rejected;
  * @param batchRule of the last batch
  * @param rules by which the layers count; where there are two, the merged totals mix them until the next batch
  * @param covered where the view ended in the log, added up over the partitions (exclusive)
+ * @param history the files of the history that were recounted
  * @param behind how many offsets of the log are not counted yet, up to its last committed record
  */
 public record Verification(
@@ -52,6 +53,7 @@ public record Verification(
         Rule batchRule,
         Set<Rule> otherRules,
         Set<Rule> rules,
+        HistoryList history,
         List<String> changedFiles) {
 
     /** Whether nothing could be compared: there is no total, and no record that could be in one. */
@@ -59,8 +61,13 @@ public record Verification(
         return customers == 0 && records == rejected && agrees;
     }
 
-    /** Takes a snapshot of the view and recounts what it covers. */
+    /** Takes a snapshot of the view and recounts what it covers, of the history files that the last batch has read. */
     public static Verification run(Settings settings) {
+        return run(settings, List.of());
+    }
+
+    /** @param history absolute paths of the files to recount; an empty list takes the publication's */
+    public static Verification run(Settings settings, List<String> history) {
         try (TopicLog log = new TopicLog(settings);
                 LogReader reader = new LogReader(settings)) {
             Snapshot snapshot = Snapshot.take(settings);
@@ -70,7 +77,8 @@ public record Verification(
             }
             Recount recount = new Recount(snapshot.rules().batch());
             List<String> changed = new ArrayList<>();
-            for (HistoryEntry file : snapshot.history()) {
+            HistoryList list = HistoryList.of(history, snapshot.history());
+            for (HistoryEntry file : list.files()) {
                 recountHistory(file, recount, changed);
             }
             long allCovered = 0;
@@ -89,7 +97,7 @@ public record Verification(
                 allCovered += covered;
                 behind += Math.max(0, ends.get(partition) - covered);
             }
-            return compare(snapshot, recount, allCovered, behind, changed);
+            return compare(snapshot, recount, allCovered, behind, list, changed);
         }
     }
 
@@ -97,21 +105,21 @@ public record Verification(
         if (entry.hasChanged()) {
             changed.add(entry.path());
         }
-        entry.read(new RecordVisitor() {
+        entry.read(new EntryVisitor() {
             @Override
-            public void record(long offset, byte[] bytes, int from, int length) {
-                recount.addPublished(bytes, from, length);
+            public void record(long at, byte[] record) {
+                recount.addPublished(record, 0, record.length);
             }
 
             @Override
-            public void broken(long offset, Rejected why) {
+            public void broken(long at, Reason why) {
                 recount.addBroken();
             }
         });
     }
 
     private static Verification compare(
-            Snapshot snapshot, Recount recount, long covered, long behind, List<String> changed) {
+            Snapshot snapshot, Recount recount, long covered, long behind, HistoryList history, List<String> changed) {
         List<List<Object>> differences = new ArrayList<>();
         List<List<Object>> corrections = new ArrayList<>();
         BigDecimal sum = Total.ZERO.amount();
@@ -178,6 +186,7 @@ public record Verification(
                 snapshot.rules().batch(),
                 recount.otherRules(),
                 snapshot.rules().all(),
+                history,
                 changed);
     }
 }

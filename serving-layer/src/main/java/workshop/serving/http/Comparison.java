@@ -9,7 +9,7 @@ import java.util.List;
 import workshop.transactions.Total;
 
 /**
- * Lambda's merged totals and Kappa's beside an independent recount, customer by customer, all of about one instant.
+ * Lambda's merged totals and Kappa's beside a recount without Spark, customer by customer, all of about one instant.
  *
  * @param state {@code ready}, {@code waiting} for the first, {@code failed}, or {@code off}
  * @param at when the totals were read

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * What an independent recount says of the merged view.
+ * What a recount without Spark says of the merged view.
  *
  * @param state {@code agrees}, {@code differs}, {@code waiting} for the first, {@code failed}, or {@code off}
  * @param at when the view was read

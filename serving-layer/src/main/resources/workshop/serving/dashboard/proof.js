@@ -1,4 +1,4 @@
-// The live proof: the merged total of an instant beside an independent recount of the same records.
+// The live proof: the merged total of an instant beside a recount of the same records.
 import { byId, write } from './dom.js';
 import { money, number, time, duration } from './format.js';
 import { t, counted, fill } from './texts.js';

@@ -1,4 +1,4 @@
-package workshop.lab.verify;
+package workshop.lab.trial;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

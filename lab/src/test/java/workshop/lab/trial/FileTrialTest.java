@@ -1,4 +1,4 @@
-package workshop.lab.verify;
+package workshop.lab.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.lab.services.Home;
-import workshop.lab.verify.FileTrial.Finding;
+import workshop.lab.trial.FileTrial.Finding;
 
 class FileTrialTest {
     @TempDir
