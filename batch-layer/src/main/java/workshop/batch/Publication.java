@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.Iterator;
-import java.util.List;
 import scala.Tuple2;
 import workshop.batch.view.Counts;
 import workshop.batch.view.Duplicate;
@@ -52,6 +51,7 @@ final class Publication {
         int epoch = declared.epoch();
         long customers = Database.inTransaction(connection, () -> {
             long staged = stage(view, history);
+            history.requireUnchanged(); // staging was the last to read it
             record(declared, view.counts(), history);
             execute(MERGE_TOTALS);
             execute(MERGE_REJECTED);
@@ -125,10 +125,17 @@ final class Publication {
 
     private void record(Cutting.Declared declared, Counts counts, History history) throws SQLException {
         execute(CLEAR_HISTORY);
-        List<HadoopFile> files = history.files();
-        for (int i = 0; i < files.size(); i++) {
-            HadoopFile file = files.get(i);
-            execute(INSERT_HISTORY, i, file.path(), file.length(), Timestamp.from(file.modifiedAt()));
+        int position = 0;
+        for (HeldFile held : history.held()) {
+            HadoopFile file = held.file();
+            execute(
+                    INSERT_HISTORY,
+                    position++,
+                    file.path(),
+                    file.length(),
+                    Timestamp.from(file.modifiedAt()),
+                    held.held().bytes(),
+                    held.held().sha256());
         }
         execute(
                 INSERT_RUN,

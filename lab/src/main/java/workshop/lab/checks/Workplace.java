@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import workshop.settings.Settings;
+import workshop.settings.ShownPath;
 
 /**
  * Where a student works.
@@ -37,12 +38,6 @@ public record Workplace(Path home, String homeOption, Path folder, Path root, Se
 
     /** A path as short as it can be said: from the student's folder, or from the workshop's. */
     String shown(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        for (Path base : new Path[] {folder, root}) {
-            if (absolute.startsWith(base.toAbsolutePath().normalize())) {
-                return base.toAbsolutePath().normalize().relativize(absolute).toString();
-            }
-        }
-        return absolute.toString();
+        return ShownPath.from(path, folder, root);
     }
 }
