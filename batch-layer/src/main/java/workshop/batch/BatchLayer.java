@@ -62,7 +62,6 @@ public final class BatchLayer {
     }
 
     private BatchReport run(TopicLog log, Connection connection, RunHistory files) throws SQLException {
-        History history = files.history();
         String topicId = TopicIdentity.claim(connection, log);
         Cutting.Declared declared = timed(Stage.CUT, () -> new Cutting(connection, log, listener).declare());
         Lake lake = new Lake(spark, settings, declared.epochs(), topicId);
@@ -70,6 +69,18 @@ public final class BatchLayer {
             lake.archive(log.beginningOffsets(), () -> requireUnchanged(log, topicId, connection), listener);
             return null;
         });
+        try {
+            return publish(declared, lake, connection, files);
+        } catch (RuntimeException e) {
+            files.history()
+                    .requireUnchanged(); // a file that was cut or deleted meanwhile is the reason, and has a name
+            throw e;
+        }
+    }
+
+    private BatchReport publish(Cutting.Declared declared, Lake lake, Connection connection, RunHistory files)
+            throws SQLException {
+        History history = files.history();
         try (MasterView view = timed(Stage.RECOMPUTE, () -> recompute(history, lake, declared.epochs()))) {
             long[] readByEpoch = view.counts().readByEpoch();
             lake.requireComplete(readByEpoch);
