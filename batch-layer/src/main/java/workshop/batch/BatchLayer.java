@@ -30,40 +30,22 @@ import workshop.transactions.Rule;
 public final class BatchLayer {
     private final SparkSession spark;
     private final Settings settings;
-    private final History history;
-    private final Rule rule;
-    private final boolean insist;
+    private final BatchOptions options;
+    private final List<HadoopFile> named;
     private final StageListener listener;
     private final Map<Stage, Duration> took = new EnumMap<>(Stage.class);
 
     /** By the rule that everything counts. */
     public BatchLayer(SparkSession spark, Settings settings, List<String> historyFiles, StageListener listener) {
-        this(spark, settings, historyFiles, Rule.ALL, listener);
+        this(spark, settings, BatchOptions.of(historyFiles, Rule.ALL), listener);
     }
 
-    /** @param rule which transactions count, in all of the history and of the archived log */
-    public BatchLayer(
-            SparkSession spark, Settings settings, List<String> historyFiles, Rule rule, StageListener listener) {
-        this(spark, settings, historyFiles, rule, false, listener);
-    }
-
-    /**
-     * @param rule which transactions count, in all of the history and of the archived log
-     * @param insist publishes also where the history holds no transaction at all
-     * @throws WorkshopException where a history file is not there
-     */
-    public BatchLayer(
-            SparkSession spark,
-            Settings settings,
-            List<String> historyFiles,
-            Rule rule,
-            boolean insist,
-            StageListener listener) {
-        this.rule = rule;
-        this.insist = insist;
+    /** @throws WorkshopException (usage) if a history file is not there */
+    public BatchLayer(SparkSession spark, Settings settings, BatchOptions options, StageListener listener) {
         this.spark = spark;
         this.settings = settings;
-        this.history = History.of(spark, historyFiles);
+        this.options = options;
+        this.named = History.named(spark, options.historyFiles());
         this.listener = listener;
     }
 
@@ -73,14 +55,15 @@ public final class BatchLayer {
                 Connection connection = Database.session(settings, Role.BATCH_LAYER);
                 SessionWatch watch = SessionWatch.over(connection, settings, Role.BATCH_LAYER);
                 OneRun one = OneRun.begin(connection)) {
-            RuleChange.to(rule, connection).ifPresent(change -> listener.notice(change.sentence()));
-            return run(log, connection);
+            RunHistory files = RunHistory.of(spark, options, named, connection, listener);
+            RuleChange.to(options.rule(), connection).ifPresent(change -> listener.notice(change.sentence()));
+            return run(log, connection, files);
         } catch (SQLException e) {
             throw Database.refused(settings, Role.BATCH_LAYER, e);
         }
     }
 
-    private BatchReport run(TopicLog log, Connection connection) throws SQLException {
+    private BatchReport run(TopicLog log, Connection connection, RunHistory files) throws SQLException {
         String topicId = TopicIdentity.claim(connection, log);
         Cutting.Declared declared = timed(Stage.CUT, () -> new Cutting(connection, log, listener).declare());
         Lake lake = new Lake(spark, settings, declared.epochs(), topicId);
@@ -88,15 +71,27 @@ public final class BatchLayer {
             lake.archive(log.beginningOffsets(), () -> requireUnchanged(log, topicId, connection), listener);
             return null;
         });
-        try (MasterView view = timed(Stage.RECOMPUTE, () -> recompute(lake, declared.epochs()))) {
+        try {
+            return publish(declared, lake, connection, files);
+        } catch (RuntimeException e) {
+            files.history()
+                    .requireUnchanged(); // a file that was cut or deleted meanwhile is the reason, and has a name
+            throw e;
+        }
+    }
+
+    private BatchReport publish(Cutting.Declared declared, Lake lake, Connection connection, RunHistory files)
+            throws SQLException {
+        History history = files.history();
+        try (MasterView view = timed(Stage.RECOMPUTE, () -> recompute(history, lake, declared.epochs()))) {
             long[] readByEpoch = view.counts().readByEpoch();
             lake.requireComplete(readByEpoch);
             Archives.requireComplete(connection, readByEpoch);
             Substance substance = new Substance(history, view.counts());
-            if (!insist) {
+            if (!options.insist()) {
                 substance.require(declared.epoch());
             }
-            Publication publication = new Publication(connection, rule, listener);
+            Publication publication = new Publication(connection, options.rule(), listener);
             long customers = timed(Stage.PUBLISH, () -> publication.publish(declared, view, history));
             return new BatchReport(
                     declared.epoch(),
@@ -105,8 +100,9 @@ public final class BatchLayer {
                             .sum(),
                     view.counts(),
                     customers,
-                    rule,
+                    options.rule(),
                     publication.sum(),
+                    files.lines(),
                     substance.warnings(),
                     declared.resumed(),
                     took);
@@ -122,10 +118,10 @@ public final class BatchLayer {
     }
 
     // region recompute
-    private MasterView recompute(Lake lake, Epochs epochs) throws IOException {
+    private MasterView recompute(History history, Lake lake, Epochs epochs) throws IOException {
         listener.inside(Stage.RECOMPUTE, history.files().size() + " history files and the lake");
         JavaRDD<RecordSource> records = history.records().union(lake.records());
-        return MasterView.of(records, epochs, rule, history.partitions());
+        return MasterView.of(records, epochs, options.rule(), history.partitions());
     }
     // endregion
 

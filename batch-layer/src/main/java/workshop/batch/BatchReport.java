@@ -19,6 +19,7 @@ import workshop.transactions.Total;
  * @param customers how many have a total
  * @param rule which transactions count
  * @param sum of all customers' totals
+ * @param history a line for each file: how it stands to the last publication
  * @param warnings of history files that gave nothing, a sentence each
  * @param resumed the epochs that runs before it had declared and not published, published now
  */
@@ -29,6 +30,7 @@ public record BatchReport(
         long customers,
         Rule rule,
         Total sum,
+        List<String> history,
         List<String> warnings,
         List<Integer> resumed,
         Map<Stage, Duration> took) {
@@ -71,6 +73,7 @@ public record BatchReport(
         if (counts.rejected() > 0) {
             text.append("  the rejected ones, with reason and place: ./workshop query --view rejected\n");
         }
+        history().forEach(file -> text.append("  history: ").append(file).append('\n'));
         warnings().forEach(warning -> text.append("  warning: ").append(warning).append('\n'));
         String stages = took().entrySet().stream()
                 .map(stage -> name(stage.getKey()) + " " + seconds(stage.getValue()))

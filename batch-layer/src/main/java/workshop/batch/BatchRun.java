@@ -1,22 +1,18 @@
 package workshop.batch;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
 import workshop.settings.Settings;
-import workshop.transactions.Rule;
 import workshop.transactions.spark.BeforeSparkEnds;
 
 /**
  * A run of the batch layer, as the command line and spark-submit start it: says what it changes and
  * what it has published.
- *
- * @param insist publishes also where the history holds no transaction at all
  */
-public record BatchRun(SparkSession spark, Settings settings, List<String> historyFiles, Rule rule, boolean insist) {
+public record BatchRun(SparkSession spark, Settings settings, BatchOptions options) {
     /** Ctrl-C ends it before; what is not published then is taken up by the next run. */
     public void run() throws Exception {
-        BatchLayer layer = new BatchLayer(spark, settings, historyFiles, rule, insist, new StageListener() {
+        BatchLayer layer = new BatchLayer(spark, settings, options, new StageListener() {
             @Override
             public void inside(Stage stage, String what) {}
 

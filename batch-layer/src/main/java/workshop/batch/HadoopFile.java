@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import workshop.settings.ShownPath;
 import workshop.settings.WorkshopException;
 import workshop.transactions.history.HistoryInput;
 
@@ -35,12 +36,7 @@ record HadoopFile(String uri, String path, long length, Instant modifiedAt, Seri
                         "A history is one or more files; each is named.",
                         "./workshop batch --history FILE [--history FILE]...");
             }
-            return new HadoopFile(
-                    status.getPath().toString(),
-                    unlessLocal(status.getPath()),
-                    status.getLen(),
-                    Instant.ofEpochMilli(status.getModificationTime()),
-                    configuration);
+            return of(status, configuration);
         } catch (IOException | IllegalArgumentException e) {
             throw WorkshopException.usage(
                     "The history file " + name + " cannot be read.",
@@ -51,6 +47,25 @@ record HadoopFile(String uri, String path, long length, Instant modifiedAt, Seri
         }
     }
 
+    private static HadoopFile of(FileStatus status, SerializableConfiguration configuration) {
+        return new HadoopFile(
+                status.getPath().toString(),
+                unlessLocal(status.getPath()),
+                status.getLen(),
+                Instant.ofEpochMilli(status.getModificationTime()),
+                configuration);
+    }
+
+    /**
+     * The same file as it is now.
+     *
+     * @throws IOException if it is not there any more
+     */
+    HadoopFile now() throws IOException {
+        Path file = new Path(uri);
+        return of(file.getFileSystem(configuration.value()).getFileStatus(file), configuration);
+    }
+
     private static String unlessLocal(Path path) {
         return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
     }
@@ -58,6 +73,11 @@ record HadoopFile(String uri, String path, long length, Instant modifiedAt, Seri
     @Override
     public String name() {
         return path;
+    }
+
+    /** As short as it can be said to a person. */
+    String shown() {
+        return ShownPath.of(path);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.view.RecordSource;
+import workshop.settings.WorkshopException;
 import workshop.transactions.Place;
 import workshop.transactions.RecordVisitor;
 import workshop.transactions.Verdict.Rejected;
@@ -27,26 +28,42 @@ final class History {
     private static final long BYTES_PER_PARTITION = 128L << 20;
 
     private final JavaSparkContext spark;
+    private final List<HeldFile> held;
     private final List<HadoopFile> files;
 
-    private History(JavaSparkContext spark, List<HadoopFile> files) {
-        this.spark = spark;
-        this.files = files;
+    /** @param held sorted by path */
+    History(SparkSession session, List<HeldFile> held) {
+        this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+        this.held = held;
+        this.files = held.stream().map(HeldFile::file).toList();
     }
 
-    static History of(SparkSession session, List<String> paths) {
-        JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-        return new History(
-                spark,
-                paths.stream()
-                        .map(path -> HadoopFile.of(session, path))
-                        .sorted()
-                        .distinct()
-                        .toList());
+    /**
+     * The files of these names, sorted by path.
+     *
+     * @throws WorkshopException (usage) if one is not there
+     */
+    static List<HadoopFile> named(SparkSession session, List<String> names) {
+        return names.stream()
+                .map(name -> HadoopFile.of(session, name))
+                .sorted()
+                .distinct()
+                .toList();
     }
 
+    /** Their index is the one in a record's {@link Place}. */
     List<HadoopFile> files() {
         return files;
+    }
+
+    /** The same files, with what they held before they were read. */
+    List<HeldFile> held() {
+        return held;
+    }
+
+    /** @throws WorkshopException if a file is another than before it was read */
+    void requireUnchanged() {
+        held.forEach(HeldFile::requireUnchanged);
     }
 
     /** Into how many parts ids and totals are divided, by the size of the input. */

@@ -11,7 +11,8 @@ import workshop.transactions.spark.Sessions;
 
 /**
  * One run of the batch layer, for spark-submit: the arguments are the history files, {@code --rule NAME} where not everything
- * counts, and {@code --yes} to publish also where the history holds no transaction; the settings come from outside.
+ * counts, {@code --yes} to publish also where the history holds no transaction, and {@code --replace-history} where it lacks what the last
+ * publication was made of. Without files it goes on with those of the last publication. The settings come from outside.
  */
 public final class Main {
     private Main() {}
@@ -20,10 +21,11 @@ public final class Main {
         Submitted.run(() -> {
             List<String> files = new ArrayList<>(List.of(arguments));
             boolean insist = files.remove("--yes");
+            boolean replaceHistory = files.remove("--replace-history");
             Rule rule = rule(files);
             Settings settings = Settings.of(System.getenv());
             try (SparkSession spark = Sessions.start("batch layer", "local[*]")) {
-                new BatchRun(spark, settings, files, rule, insist).run();
+                new BatchRun(spark, settings, new BatchOptions(files, rule, insist, replaceHistory)).run();
             }
         });
     }

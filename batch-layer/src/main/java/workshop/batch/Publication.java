@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.Iterator;
-import java.util.List;
 import scala.Tuple2;
 import workshop.batch.view.Counts;
 import workshop.batch.view.Duplicate;
@@ -50,8 +49,9 @@ final class Publication {
     /** Returns how many customers have a total. */
     long publish(Cutting.Declared declared, MasterView view, History history) throws SQLException, IOException {
         int epoch = declared.epoch();
-        // Before the transaction, which would be idle while Spark computes: it may not be for long.
+        // Both before the transaction, which would be idle meanwhile: it may not be for long.
         long customers = stage(view, history);
+        history.requireUnchanged(); // staging was the last to read it
         Database.inTransaction(connection, () -> {
             record(declared, view.counts(), history);
             execute(MERGE_TOTALS);
@@ -126,10 +126,17 @@ final class Publication {
 
     private void record(Cutting.Declared declared, Counts counts, History history) throws SQLException {
         execute(CLEAR_HISTORY);
-        List<HadoopFile> files = history.files();
-        for (int i = 0; i < files.size(); i++) {
-            HadoopFile file = files.get(i);
-            execute(INSERT_HISTORY, i, file.path(), file.length(), Timestamp.from(file.modifiedAt()));
+        int position = 0;
+        for (HeldFile held : history.held()) {
+            HadoopFile file = held.file();
+            execute(
+                    INSERT_HISTORY,
+                    position++,
+                    file.path(),
+                    file.length(),
+                    Timestamp.from(file.modifiedAt()),
+                    held.held().bytes(),
+                    held.held().sha256());
         }
         execute(
                 INSERT_RUN,

@@ -2,25 +2,23 @@ package workshop.kappa;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import workshop.handoff.Database;
-import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
 import workshop.settings.Plural;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.history.HistoryFile;
-import workshop.transactions.history.LocalFile;
 
 /**
  * Puts a history file into the log, record by record as it stands, once: a file that is there already, under this path or
- * another, is recognised, and a load that died goes on with what is missing.
+ * another, is recognised, a load that died goes on with what is missing, and of a file that has grown what was appended is put
+ * behind the rest.
  */
 public final class HistoryLoad {
     private final Settings settings;
@@ -38,33 +36,27 @@ public final class HistoryLoad {
      * @param path of the file in the log: another than was asked for, where that is a copy of it
      * @param records of the file, all of which are in the log now
      * @param sent of these, by this load
+     * @param before of these, there before records were appended to the file; 0 if none were
      */
-    public record Report(String path, long records, long sent) {}
+    public record Report(String path, long records, long sent, long before) {}
 
-    /** @throws WorkshopException where the file cannot be read, has changed since it was loaded, or Kafka fails */
-    public Report load(Path file) {
-        LocalFile input = LocalFile.at(file.toAbsolutePath().normalize());
-        String path = input.name();
+    /** @throws WorkshopException where the file cannot be read, has changed in what is loaded, or Kafka fails */
+    public Report load(Path path) {
         try (TopicLog log = new TopicLog(settings.kafka(), settings.historyTopic());
                 Connection connection = Database.connect(settings, Role.KAPPA);
                 HistoryRegister register = new HistoryRegister(connection)) {
+            FileNow file = FileNow.of(path);
             register.lock();
             log.requireNotCompacted();
-            String sha256 = input.sha256();
             String topicId = log.topicId();
-            Report copy = register.findCopy(path, sha256, topicId).orElse(null);
+            Report copy = register.findCopy(file, topicId).orElse(null);
             if (copy != null) {
                 return copy;
             }
-            HistoryRegister.Entry entry = claim(register, log, topicId, input, sha256);
-            if (entry.records() != null) {
-                return new Report(path, entry.records(), 0);
-            }
-            LoadedRecords there = LoadedRecords.of(settings, path, entry.begins(), log.endOffsets());
-            HistorySender.Sent sent = send(input, entry.begins().length, there);
-            requireWhole(path, entry.begins(), log.endOffsets(), sent.records());
-            register.finish(path, sent.records());
-            return new Report(path, sent.records(), sent.sent());
+            HistoryRegister.Entry entry = new HistoryClaim(register, log, topicId, file).entry();
+            return entry.records() != null
+                    ? new Report(file.path(), entry.records(), 0, 0)
+                    : load(register, log, file, entry);
         } catch (SQLException e) {
             throw Database.refused(settings, Role.KAPPA, e);
         } catch (IOException e) {
@@ -72,46 +64,24 @@ public final class HistoryLoad {
         }
     }
 
-    private HistorySender.Sent send(LocalFile input, int partitions, LoadedRecords there) throws IOException {
-        try (HistorySender sender = new HistorySender(settings, input.name(), partitions, there, progress)) {
-            HistoryFile.read(input, sender);
-            return sender.finish();
-        }
+    private Report load(HistoryRegister register, TopicLog log, FileNow file, HistoryRegister.Entry entry)
+            throws SQLException, IOException {
+        LoadedRecords there = LoadedRecords.of(settings, file.path(), entry.begins(), log.endOffsets());
+        HistorySender.Sent sent = send(file, entry, there);
+        file.requireUnchanged();
+        requireWhole(file.path(), entry.begins(), log.endOffsets(), sent.records());
+        long records = entry.loadedRecords() + sent.records();
+        register.finish(file.path(), records);
+        return new Report(file.path(), records, sent.sent(), entry.loadedRecords());
     }
 
-    private HistoryRegister.Entry claim(
-            HistoryRegister register, TopicLog log, String topicId, LocalFile input, String sha256)
-            throws SQLException, IOException {
-        HistoryRegister.Entry known = register.find(input.name()).orElse(null);
-        if (known == null) {
-            register.requireNoneUnfinished(input.name());
-            long[] begins = log.endOffsets().values().stream()
-                    .mapToLong(Long::longValue)
-                    .toArray();
-            known = new HistoryRegister.Entry(topicId, input.length(), sha256, begins, null);
-            register.begin(
-                    input.name(),
-                    Files.getLastModifiedTime(Path.of(input.name())).toInstant(),
-                    known);
-            return known;
+    private HistorySender.Sent send(FileNow file, HistoryRegister.Entry entry, LoadedRecords there) throws IOException {
+        int partitions = entry.begins().length;
+        try (HistorySender sender =
+                new HistorySender(settings, file.path(), partitions, entry.loadedBytes(), there, progress)) {
+            HistoryFile.read(file.file(), sender);
+            return sender.finish();
         }
-        if (!known.topicId().equals(topicId)) {
-            throw TopicIdentity.anotherTopic(log.topic(), log.topic());
-        }
-        if (!known.sha256().equals(sha256) && known.records() == null) {
-            throw WorkshopException.failed(
-                    "The file " + input.name() + " has changed since its load began, which did not come to its end.",
-                    "A part of it is in the log as it was, " + known.bytes()
-                            + " bytes long; the rest is not known any more.",
-                    "put the file back as it was, then the same again; or ./workshop reset, to begin anew");
-        }
-        if (!known.sha256().equals(sha256)) {
-            throw WorkshopException.failed(
-                    "The file " + input.name() + " has changed since it was loaded.",
-                    "It had " + known.bytes() + " bytes, and its records are in the log, which cannot be changed.",
-                    "put what is new into a file of its own and load that; or ./workshop reset, to begin anew");
-        }
-        return known;
     }
 
     /** Every partition must hold its part of the file, no record less or more. */

@@ -1,17 +1,18 @@
 package workshop.kappa;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import workshop.handoff.Database;
 import workshop.handoff.Sql;
 import workshop.settings.WorkshopException;
+import workshop.transactions.history.Held;
 
 /** Which history files are in the log, or on their way there, as PostgreSQL knows it. */
 final class HistoryRegister implements AutoCloseable {
@@ -20,6 +21,8 @@ final class HistoryRegister implements AutoCloseable {
     private static final String SAME_CONTENT = Sql.load(HistoryRegister.class, "select-same-content.sql");
     private static final String UNFINISHED = Sql.load(HistoryRegister.class, "select-unfinished.sql");
     private static final String BEGIN = Sql.load(HistoryRegister.class, "begin-history-file.sql");
+    private static final String LOADED = Sql.load(HistoryRegister.class, "select-loaded-history.sql");
+    private static final String APPEND = Sql.load(HistoryRegister.class, "append-history-file.sql");
     private static final String FINISH = Sql.load(HistoryRegister.class, "finish-history-file.sql");
 
     private final Connection connection;
@@ -27,10 +30,12 @@ final class HistoryRegister implements AutoCloseable {
     /**
      * A file that was begun.
      *
-     * @param begins where it begins in each partition (inclusive)
-     * @param records null until all of them are in the log
+     * @param begins where what is loaded last begins in each partition (inclusive)
+     * @param loadedBytes what earlier loads have brought: the records that begin before this byte of the file
+     * @param loadedRecords how many these are
+     * @param records all of the file; null until all of them are in the log
      */
-    record Entry(String topicId, long bytes, String sha256, long[] begins, Long records) {}
+    record Entry(String topicId, Held held, long[] begins, long loadedBytes, long loadedRecords, Long records) {}
 
     HistoryRegister(Connection connection) {
         this.connection = connection;
@@ -60,26 +65,45 @@ final class HistoryRegister implements AutoCloseable {
                 Long[] begins = (Long[]) row.getArray("begins").getArray();
                 return Optional.of(new Entry(
                         row.getString("topic_id"),
-                        row.getLong("bytes"),
-                        row.getString("sha256"),
+                        held(row),
                         Arrays.stream(begins).mapToLong(Long::longValue).toArray(),
+                        row.getLong("loaded_bytes"),
+                        row.getLong("loaded_records"),
                         row.getObject("records", Long.class)));
             }
         }
     }
 
     /** A file of another path with the same content, all of which is in the log. */
-    Optional<HistoryLoad.Report> findCopy(String path, String sha256, String topicId) throws SQLException {
+    Optional<HistoryLoad.Report> findCopy(FileNow file, String topicId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SAME_CONTENT)) {
-            select.setString(1, sha256);
-            select.setString(2, path);
-            select.setString(3, topicId);
+            select.setString(1, file.sha256());
+            select.setString(2, file.held().sha256());
+            select.setLong(3, file.held().bytes());
+            select.setString(4, file.path());
+            select.setString(5, topicId);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new HistoryLoad.Report(row.getString("path"), row.getLong("records"), 0))
+                        ? Optional.of(new HistoryLoad.Report(row.getString("path"), row.getLong("records"), 0, 0))
                         : Optional.empty();
             }
         }
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(row.getLong("held_bytes"), row.getString("held_sha256"));
+    }
+
+    /** What each file holds that is in the log as a whole and has records, by path. */
+    Map<String, Held> loaded() throws SQLException {
+        Map<String, Held> loaded = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement(LOADED);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                loaded.put(row.getString("path"), held(row));
+            }
+        }
+        return loaded;
     }
 
     /** A file that was begun and did not arrive whole must go on before another begins. */
@@ -98,17 +122,30 @@ final class HistoryRegister implements AutoCloseable {
         }
     }
 
-    void begin(String path, Instant modifiedAt, Entry entry) throws SQLException {
-        try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
-            begin.setString(1, path);
-            begin.setString(2, entry.topicId());
-            begin.setLong(3, entry.bytes());
-            begin.setTimestamp(4, Timestamp.from(modifiedAt));
-            begin.setString(5, entry.sha256());
-            Array begins = connection.createArrayOf(
-                    "bigint", Arrays.stream(entry.begins()).boxed().toArray());
-            begin.setArray(6, begins);
-            begin.executeUpdate();
+    /** @param begins where it will begin in each partition (inclusive) */
+    void begin(FileNow file, String topicId, long[] begins) throws SQLException {
+        write(BEGIN, file, topicId, begins);
+    }
+
+    /** The same for what was appended to a file that is in the log. */
+    void append(FileNow file, String topicId, long[] begins) throws SQLException {
+        write(APPEND, file, topicId, begins);
+    }
+
+    private void write(String sql, FileNow file, String topicId, long[] begins) throws SQLException {
+        try (PreparedStatement write = connection.prepareStatement(sql)) {
+            write.setLong(1, file.file().length());
+            write.setTimestamp(2, Timestamp.from(file.modifiedAt()));
+            write.setString(3, file.sha256());
+            write.setLong(4, file.held().bytes());
+            write.setString(5, file.held().sha256());
+            write.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "bigint", Arrays.stream(begins).boxed().toArray()));
+            write.setString(7, file.path());
+            write.setString(8, topicId);
+            write.executeUpdate();
         }
     }
 

@@ -20,6 +20,7 @@ final class HistorySender implements RecordVisitor, AutoCloseable {
     private final String path;
     private final String topic;
     private final int partitions;
+    private final long from;
     private final LoadedRecords there;
     private final LongConsumer progress;
     private final Producer<byte[], byte[]> producer;
@@ -27,14 +28,19 @@ final class HistorySender implements RecordVisitor, AutoCloseable {
     private long records;
     private long sent;
 
-    /** @param records of the file; @param sent of these, by this load */
+    /** @param records of the file from that byte on; @param sent of these, by this load */
     record Sent(long records, long sent) {}
 
-    /** @param there what need not be sent again */
-    HistorySender(Settings settings, String path, int partitions, LoadedRecords there, LongConsumer progress) {
+    /**
+     * @param from the first byte of the file whose records are sent (inclusive)
+     * @param there what need not be sent again
+     */
+    HistorySender(
+            Settings settings, String path, int partitions, long from, LoadedRecords there, LongConsumer progress) {
         this.path = path;
         this.topic = settings.historyTopic();
         this.partitions = partitions;
+        this.from = from;
         this.there = there;
         this.progress = progress;
         this.producer = new KafkaProducer<>(
@@ -72,6 +78,9 @@ final class HistorySender implements RecordVisitor, AutoCloseable {
     }
 
     private void send(HistoryKey key, byte[] value) {
+        if (key.at() < from) {
+            return;
+        }
         int partition = (int) (records++ % partitions);
         if (there.has(key.at())) {
             return;

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import workshop.batch.BatchLayer;
-import workshop.batch.StageListener;
+import workshop.batch.BatchOptions;
 import workshop.handoff.TopicLog;
 import workshop.kappa.HistoryLoad;
 import workshop.kappa.KappaJob;
@@ -242,7 +241,7 @@ class ChecksIT {
                 "history.json",
                 () -> text("history.json") + "{\"customer\": \"Ali\", \"amount\": 1}\n",
                 "WRONG    The history file history.json has changed since the batch read it.",
-                "next: ./workshop batch --history history.json");
+                "next: ./workshop batch --history history.json --replace-history, which counts it as it is now");
         Path away = Files.move(history, folder.resolve("away.json"));
         says(3, "WRONG    The history file history.json is not there any more.");
         Files.move(away, history);
@@ -564,7 +563,7 @@ class ChecksIT {
     private static void anotherHistory() throws Exception {
         batchWithoutRefunds(folder.resolve("mine.json"));
         String read = "WRONG    The last batch read mine.json, not datasets/transactions.json.\n";
-        String again = " next: ./workshop batch --rule no-refunds\n";
+        String again = " next: ./workshop batch --replace-history --rule no-refunds\n";
         says(3, read, again);
         says(12, read, again);
         assertThat(check(12).text()).doesNotContain("load-history");
@@ -581,13 +580,8 @@ class ChecksIT {
     }
 
     private static void batchWithoutRefunds(Path... files) {
-        new BatchLayer(
-                        Workbench.SPARK,
-                        bench.settings(),
-                        Stream.of(files).map(Path::toString).toList(),
-                        Rule.NO_REFUNDS,
-                        StageListener.NONE)
-                .run();
+        List<String> paths = Stream.of(files).map(Path::toString).toList();
+        bench.batch(BatchOptions.of(paths, Rule.NO_REFUNDS).replacingHistory());
     }
 
     private static void version(String version, Rule rule) {

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import workshop.batch.BatchLayer;
-import workshop.batch.StageListener;
+import workshop.batch.BatchOptions;
 import workshop.kappa.HistoryLoad;
 import workshop.kappa.KappaJob;
 import workshop.lab.services.Home;
@@ -310,13 +309,7 @@ class DashboardIT {
         assertThat(browser.texts("#comparison tbody tr").get(0)).contains("Omar", "UNEXPLAINED");
         bench.execute("update kappa_totals set total = total - 0.01 where customer = 'Omar'");
         shown(() -> assertThat(browser.attribute("#comparison", "data-state")).isEqualTo("differs"));
-        new BatchLayer(
-                        Workbench.SPARK,
-                        bench.settings(),
-                        List.of(HISTORY),
-                        workshop.transactions.Rule.NO_REFUNDS,
-                        StageListener.NONE)
-                .run();
+        bench.batch(BatchOptions.of(List.of(HISTORY), workshop.transactions.Rule.NO_REFUNDS));
         String leftOut = bench.ask("select sum(left_out_transactions) || ' transactions, −€' || "
                 + "to_char(-sum(left_out), 'FM999,999.00') from customer_totals");
         shown(() -> assertThat(browser.text("#sum-rule"))

@@ -345,8 +345,8 @@ class ErrorsIT extends OnWorkbench {
         assertThat(compared.exitCode()).isEqualTo(1);
         assertThat(compared.out())
                 .contains("The history file " + history + " is another than the one that was counted.\n")
-                .endsWith("The changed file may be why a difference has no reason: ./workshop batch counts it as it is"
-                        + " now.\n");
+                .endsWith("The changed file may be why a difference has no reason: ./workshop batch"
+                        + " --replace-history, with all history files, counts it as it is now.\n");
     }
 
     @Test

@@ -99,7 +99,7 @@ class HistoryIT extends OnWorkbench {
         String csv = bench.file("data.csv", "customer,amount\nAli,1.50\n");
         bench.batch(good);
 
-        Process refused = bench.command("batch", "--history", csv);
+        Process refused = bench.command("batch", "--history", csv, "--replace-history");
         assertThat(refused.waitFor()).isEqualTo(1);
         assertThat(bench.output(0))
                 .isEqualTo("error: Nothing was published: the history holds no transaction.\n"
@@ -110,7 +110,7 @@ class HistoryIT extends OnWorkbench {
                         + " the same, the same command with --yes\n");
         assertThat(total("Ali")).isEqualTo("120.00 in 1");
 
-        Process insisted = bench.command("batch", "--history", csv, "--yes");
+        Process insisted = bench.command("batch", "--history", csv, "--replace-history", "--yes");
         assertThat(insisted.waitFor()).isZero();
         assertThat(bench.output(1))
                 .contains(
@@ -123,11 +123,11 @@ class HistoryIT extends OnWorkbench {
         assertThat(report).contains("Epoch 3 is published: totals of 1 customer.\n", "  warning: " + csv + " (2");
         assertThat(report.split("warning")).hasSize(2);
         assertThat(total("Ali")).isEqualTo("120.00 in 1");
-        assertThat(bench.batch(good).text()).doesNotContain("warning");
+        assertThat(bench.replacingBatch(good).text()).doesNotContain("warning");
 
-        assertThat(submitted(csv)).isEqualTo(1);
+        assertThat(submitted(csv, "--replace-history")).isEqualTo(1);
         assertThat(bench.output(2)).contains("error: Nothing was published", "the same command with --yes\n");
-        assertThat(submitted(csv, "--yes")).isZero();
+        assertThat(submitted(csv, "--replace-history", "--yes")).isZero();
         assertThat(total("Ali")).isNull();
     }
 

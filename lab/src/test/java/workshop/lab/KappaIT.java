@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import workshop.batch.StageListener;
+import workshop.batch.BatchOptions;
 import workshop.kappa.HistoryLoad;
 import workshop.kappa.KappaJob;
 import workshop.kappa.KilledKappa;
@@ -368,9 +368,7 @@ class KappaIT extends OnWorkbench {
         assertThat(compare(null).rows().get(0).reasons())
                 .containsExactly("merged: counted by the rules all, no-refunds, +2.00");
 
-        new workshop.batch.BatchLayer(
-                        Workbench.SPARK, bench.settings(), List.of(history), Rule.NO_REFUNDS, StageListener.NONE)
-                .run();
+        bench.batch(BatchOptions.of(List.of(history), Rule.NO_REFUNDS));
 
         assertThat(total("Ali")).isEqualTo("12100.00 2 -33.00");
         assertThat(bench.cli("verify").out()).contains("The recount agrees").doesNotContain("mix");

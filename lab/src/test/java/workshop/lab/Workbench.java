@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.BatchLayer;
+import workshop.batch.BatchOptions;
 import workshop.batch.BatchReport;
 import workshop.batch.StageListener;
 import workshop.handoff.Database;
@@ -104,7 +105,16 @@ final class Workbench implements AutoCloseable {
 
     /** Publishes also where the history holds no transaction. */
     BatchReport insistentBatch(String... history) {
-        return new BatchLayer(SPARK, settings, List.of(history), Rule.ALL, true, StageListener.NONE).run();
+        return batch(BatchOptions.of(List.of(history), Rule.ALL).insisting());
+    }
+
+    /** Publishes also without what the last publication was made of. */
+    BatchReport replacingBatch(String... history) {
+        return batch(BatchOptions.of(List.of(history), Rule.ALL).replacingHistory());
+    }
+
+    BatchReport batch(BatchOptions options) {
+        return new BatchLayer(SPARK, settings, options, StageListener.NONE).run();
     }
 
     BatchReport batch(StageListener listener, String... history) {
@@ -266,7 +276,10 @@ final class Workbench implements AutoCloseable {
         String classPath = folder + File.pathSeparator + System.getProperty("java.class.path");
         return start(
                 new ProcessBuilder(javaCommand(
-                        Jdk.running(), classPath, Main.class, inThisHome(arguments).toArray(String[]::new))),
+                        Jdk.running(),
+                        classPath,
+                        Main.class,
+                        inThisHome(arguments).toArray(String[]::new))),
                 Map.of());
     }
 

@@ -48,7 +48,7 @@ final class BatchCheck implements Check {
             findings.wrong(
                     "The history file " + shown + " has changed since the batch read it.",
                     "Somebody has edited it, so the totals are those of a file that is gone.",
-                    evidence.command("batch" + history.argument(" --history", file))
+                    evidence.command("batch" + history.argument(" --history", file) + " --replace-history")
                             + ", which counts it as it is now");
         } else {
             findings.ok("The batch read %s; it has not changed since.", shown);

@@ -45,7 +45,7 @@ record BatchHistory(Evidence evidence, List<Path> files) {
                         : "The last batch read " + read + ", not " + own + (files.size() > 1 ? " alone." : "."),
                 "It was told so, by --history or by the arguments of spark-submit; the totals of this step are those of "
                         + own + ".",
-                evidence.command("batch" + rule()));
+                evidence.command("batch --replace-history" + rule()));
         return false;
     }
 

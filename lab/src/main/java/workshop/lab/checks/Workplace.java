@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import workshop.lab.text.ShortPath;
 import workshop.settings.Settings;
+import workshop.settings.ShownPath;
 
 /**
  * Where a student works.
@@ -38,6 +38,6 @@ public record Workplace(Path home, String homeOption, Path folder, Path root, Se
 
     /** A path as short as it can be said: from the student's folder, or from the workshop's. */
     String shown(Path path) {
-        return ShortPath.of(path, folder, root);
+        return ShownPath.from(path, folder, root);
     }
 }

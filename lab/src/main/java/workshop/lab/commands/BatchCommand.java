@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import workshop.batch.BatchOptions;
 import workshop.batch.BatchRun;
 import workshop.lab.services.Home;
 import workshop.lab.services.Job;
@@ -47,6 +48,13 @@ final class BatchCommand implements Callable<Integer> {
             description = "Publish also where the history holds no transaction at all, which stops the run otherwise.")
     private boolean yes;
 
+    @Option(
+            names = "--replace-history",
+            description =
+                    "Publish also where files that the last batch read are not named any more, or do not begin with"
+                            + " what they held, which stops the run otherwise.")
+    private boolean replaceHistory;
+
     @Override
     public Integer call() throws Exception {
         List<String> files =
@@ -55,7 +63,7 @@ final class BatchCommand implements Callable<Integer> {
         Settings settings = common.settings();
         try (JobNotes.Standing note = common.note(Job.BATCH, 0);
                 SparkSession spark = Sessions.start("batch layer", "local[*]")) {
-            new BatchRun(spark, settings, files, counts, yes).run();
+            new BatchRun(spark, settings, new BatchOptions(files, counts, yes, replaceHistory)).run();
         }
         return 0;
     }

@@ -121,8 +121,8 @@ final class CompareCommand implements Callable<Integer> {
             return text.append(
                             comparison.changedFiles().isEmpty()
                                     ? "A difference has no reason: a total is wrong.\n"
-                                    : "The changed file may be why a difference has no reason: ./workshop batch counts it"
-                                            + " as it is now.\n")
+                                    : "The changed file may be why a difference has no reason: ./workshop batch"
+                                            + " --replace-history, with all history files, counts it as it is now.\n")
                     .toString();
         }
         return text.append(

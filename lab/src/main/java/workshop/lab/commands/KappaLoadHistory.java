@@ -16,7 +16,9 @@ import workshop.settings.Settings;
 @Command(
         name = "load-history",
         header = "Put history files into the log, each once.",
-        description = "A file that is in the log already is recognised, and a load that died goes on where it ended.")
+        description =
+                "A file that is in the log already is recognised, by its content; of one that has grown, what was appended"
+                        + " is loaded. A load that died goes on where it ended.")
 final class KappaLoadHistory implements Callable<Integer> {
     @Mixin
     private Common common;
@@ -44,6 +46,10 @@ final class KappaLoadHistory implements Callable<Integer> {
         }
         if (report.sent() == 0 && report.records() > 0) {
             return "in the log already, " + Plural.of(report.records(), "record") + "; nothing was sent.";
+        }
+        if (report.before() > 0) {
+            return Plural.of(report.records() - report.before(), "record was", "records were") + " appended; "
+                    + Plural.of(report.records(), "record is", "records are") + " in the log now.";
         }
         return report.sent() == report.records()
                 ? Plural.of(report.records(), "record is", "records are") + " in the log now."

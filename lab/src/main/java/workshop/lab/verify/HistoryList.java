@@ -1,11 +1,10 @@
 package workshop.lab.verify;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import workshop.lab.text.ShortPath;
+import workshop.settings.ShownPath;
 
 /**
  * Which history files a recount reads: those of a list that was given to it, or those that the last batch has published.
@@ -54,9 +53,7 @@ public record HistoryList(boolean isGiven, List<HistoryEntry> files, List<Histor
 
     /** The same for a person, as seen from this folder. */
     public String words() {
-        return paths().stream()
-                .map(path -> ShortPath.of(Path.of(path), Path.of("")))
-                .collect(Collectors.joining(", "));
+        return paths().stream().map(ShownPath::of).collect(Collectors.joining(", "));
     }
 
     /** The paths that only the first of two lists has. */

@@ -1,0 +1,25 @@
+package workshop.settings;
+
+import java.nio.file.Path;
+
+/** A path as short as it can be said to a person: from the folder in which the command was typed, if it lies below it. */
+public final class ShownPath {
+    private ShownPath() {}
+
+    /** Of a path on this machine; what stands in another file system, as {@code hdfs:///a.json}, stays as it is. */
+    public static String of(String path) {
+        return path.startsWith("/") ? from(Path.of(path), Path.of("")) : path;
+    }
+
+    /** From the first of these folders that it lies below; the absolute path if it lies below none. */
+    public static String from(Path path, Path... folders) {
+        Path absolute = path.toAbsolutePath().normalize();
+        for (Path folder : folders) {
+            Path base = folder.toAbsolutePath().normalize();
+            if (absolute.startsWith(base)) {
+                return base.relativize(absolute).toString();
+            }
+        }
+        return absolute.toString();
+    }
+}
