@@ -1,0 +1,85 @@
+package workshop.speed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
+import workshop.handoff.CountedLog;
+import workshop.handoff.Database;
+import workshop.handoff.SameLog;
+import workshop.handoff.TopicLog;
+import workshop.settings.Role;
+import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
+import workshop.streaming.RunningQuery;
+
+/** Looks whether the speed layer that runs still reads the log that was counted, and can read all of its partitions. */
+final class SpeedGuard implements RunningQuery.Guard {
+    private final Settings settings;
+    private final SparkContext realTime;
+    private final TopicLog log;
+    private final SameLog same;
+    private Connection connection;
+    private CountedLog before;
+    private int partitions;
+
+    /**
+     * @param before what was counted when the run began
+     * @param realTime whose task slots Real-Time Mode holds; null for micro-batches
+     * @param partitions that the run began with
+     */
+    SpeedGuard(Settings settings, CountedLog before, SparkContext realTime, int partitions) {
+        this.settings = settings;
+        this.before = before;
+        this.realTime = realTime;
+        this.partitions = partitions;
+        this.log = new TopicLog(settings);
+        this.same = new SameLog(log);
+    }
+
+    @Override
+    public Optional<WorkshopException> objection() throws SQLException {
+        // What was counted a moment ago: by now, records of another log may be the last ones that were counted.
+        CountedLog counted = before;
+        before = new CountedLog(counted.topic(), counted.topicId(), counted().marks());
+        Optional<WorkshopException> anotherLog = same.objection(counted);
+        return anotherLog.isPresent() ? anotherLog : tooManyPartitions();
+    }
+
+    private CountedLog counted() throws SQLException {
+        if (connection == null) {
+            connection = Database.connect(settings, Role.SPEED_LAYER);
+        }
+        try {
+            return CountedLog.read(connection);
+        } catch (SQLException lost) {
+            disconnect();
+            throw lost;
+        }
+    }
+
+    /** Only where some were added: an executor that is lost comes back, and its tasks wait for it. */
+    private Optional<WorkshopException> tooManyPartitions() {
+        int now = log.partitions();
+        if (realTime == null || now <= partitions) {
+            return Optional.empty();
+        }
+        partitions = now;
+        return TaskSlots.objection(realTime, log.topic(), now);
+    }
+
+    private void disconnect() {
+        try (Connection lost = connection) {
+            connection = null;
+        } catch (SQLException gone) {
+            // It is.
+        }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+        same.close();
+        log.close();
+    }
+}
