@@ -1,12 +1,15 @@
 package workshop.speed;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.apache.spark.SparkContext;
 import workshop.handoff.CountedLog;
 import workshop.handoff.Database;
+import workshop.handoff.RecordMark;
 import workshop.handoff.SameLog;
+import workshop.handoff.Sql;
 import workshop.handoff.TopicLog;
 import workshop.settings.Role;
 import workshop.settings.Settings;
@@ -15,12 +18,15 @@ import workshop.streaming.RunningQuery;
 
 /** Looks whether the speed layer that runs still reads the log that was counted, and can read all of its partitions. */
 final class SpeedGuard implements RunningQuery.Guard {
+    private static final String SET_MARK = Sql.load(SpeedGuard.class, "set-mark.sql");
+
     private final Settings settings;
     private final SparkContext realTime;
     private final TopicLog log;
     private final SameLog same;
     private Connection connection;
     private CountedLog before;
+    private CountedLog objected;
     private int partitions;
 
     /**
@@ -43,7 +49,29 @@ final class SpeedGuard implements RunningQuery.Guard {
         CountedLog counted = before;
         before = new CountedLog(counted.topic(), counted.topicId(), counted().marks());
         Optional<WorkshopException> anotherLog = same.objection(counted);
-        return anotherLog.isPresent() ? anotherLog : tooManyPartitions();
+        if (anotherLog.isPresent()) {
+            objected = counted;
+            return anotherLog;
+        }
+        return tooManyPartitions();
+    }
+
+    /** Records of the other log may have been counted. With their mark, the next run would take that log for the right one. */
+    @Override
+    public void ended() {
+        if (objected == null || connection == null) {
+            return;
+        }
+        try (PreparedStatement set = connection.prepareStatement(SET_MARK)) {
+            for (RecordMark mark : objected.marks()) {
+                set.setLong(1, mark.offset());
+                set.setLong(2, mark.hash());
+                set.setInt(3, mark.partition());
+                set.executeUpdate();
+            }
+        } catch (SQLException lost) {
+            // The objection is said all the same.
+        }
     }
 
     private CountedLog counted() throws SQLException {

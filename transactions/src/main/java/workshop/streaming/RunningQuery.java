@@ -32,6 +32,9 @@ public final class RunningQuery implements AutoCloseable {
          */
         Optional<WorkshopException> objection() throws SQLException;
 
+        /** Is told that the query has ended by the last objection: no commit comes any more. */
+        default void ended() {}
+
         @Override
         void close();
     }
@@ -104,6 +107,7 @@ public final class RunningQuery implements AutoCloseable {
         }
         objection.ifPresent(why -> {
             close();
+            guard.ended();
             throw why;
         });
     }
