@@ -13,8 +13,10 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.view.MasterView;
 import workshop.batch.view.RecordSource;
+import workshop.handoff.CountedLog;
 import workshop.handoff.Database;
 import workshop.handoff.Epochs;
+import workshop.handoff.SameLog;
 import workshop.handoff.SessionWatch;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
@@ -52,23 +54,24 @@ public final class BatchLayer {
     /** Runs the four stages. */
     public BatchReport run() {
         try (TopicLog log = new TopicLog(settings);
+                SameLog same = new SameLog(log);
                 Connection connection = Database.session(settings, Role.BATCH_LAYER);
                 SessionWatch watch = SessionWatch.over(connection, settings, Role.BATCH_LAYER);
                 OneRun one = OneRun.begin(connection)) {
             RunHistory files = RunHistory.of(spark, options, named, connection, listener);
             RuleChange.to(options.rule(), connection).ifPresent(change -> listener.notice(change.sentence()));
-            return run(log, connection, files);
+            return run(log, same, connection, files);
         } catch (SQLException e) {
             throw Database.refused(settings, Role.BATCH_LAYER, e);
         }
     }
 
-    private BatchReport run(TopicLog log, Connection connection, RunHistory files) throws SQLException {
+    private BatchReport run(TopicLog log, SameLog same, Connection connection, RunHistory files) throws SQLException {
         String topicId = TopicIdentity.claim(connection, log);
-        Cutting.Declared declared = timed(Stage.CUT, () -> new Cutting(connection, log, listener).declare());
+        Cutting.Declared declared = timed(Stage.CUT, () -> new Cutting(connection, log, same, listener).declare());
         Lake lake = new Lake(spark, settings, declared.epochs(), topicId);
         timed(Stage.ARCHIVE, () -> {
-            lake.archive(log.beginningOffsets(), () -> requireUnchanged(log, topicId, connection), listener);
+            lake.archive(log.beginningOffsets(), () -> requireUnchanged(log, topicId, same, connection), listener);
             return null;
         });
         try {
@@ -110,10 +113,12 @@ public final class BatchLayer {
     }
 
     /** The lock of a run ends with its connection: whoever has lost it may not be the only one any more. */
-    private void requireUnchanged(TopicLog log, String topicId, Connection connection) throws SQLException {
+    private static void requireUnchanged(TopicLog log, String topicId, SameLog same, Connection connection)
+            throws SQLException {
         if (!log.topicId().equals(topicId)) {
             throw TopicIdentity.anotherTopic(log.topic(), log.topic());
         }
+        same.require(CountedLog.read(connection));
         OneRun.requireStillAlone(connection);
     }
 

@@ -4,12 +4,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import workshop.handoff.CountedLog;
 import workshop.handoff.Database;
 import workshop.handoff.Epochs;
 import workshop.handoff.HandOffLock;
+import workshop.handoff.RecordMark;
+import workshop.handoff.SameLog;
 import workshop.handoff.Sql;
 import workshop.handoff.TopicLog;
 import workshop.settings.WorkshopException;
@@ -28,11 +34,13 @@ final class Cutting {
 
     private final Connection connection;
     private final TopicLog log;
+    private final SameLog same;
     private final StageListener listener;
 
-    Cutting(Connection connection, TopicLog log, StageListener listener) {
+    Cutting(Connection connection, TopicLog log, SameLog same, StageListener listener) {
         this.connection = connection;
         this.log = log;
+        this.same = same;
         this.listener = listener;
     }
 
@@ -74,15 +82,27 @@ final class Cutting {
         Map<Integer, Long> endOffsets = log.endOffsets();
         requireAllCounted(endOffsets);
         requireNoStepBack(before, endOffsets);
+        CountedLog counted = CountedLog.read(connection);
+        same.require(counted);
         if (resumed.isEmpty() || !before.cut(open - 1).endOffsets().equals(endOffsets)) {
-            cut(open, endOffsets);
+            cut(open, endOffsets, marks(counted, endOffsets));
         }
         Declared declared = new Declared(published, resumed, Epochs.load(connection));
         listener.inside(Stage.CUT, "epoch " + declared.epoch());
         return declared;
     }
 
-    private void cut(int epoch, Map<Integer, Long> endOffsets) throws SQLException {
+    /** The last record before each end; where it has left the log by retention, the last that is known. */
+    private Map<Integer, RecordMark> marks(CountedLog counted, Map<Integer, Long> endOffsets) {
+        Map<Integer, RecordMark> marks = new HashMap<>();
+        counted.marks().stream()
+                .sorted(Comparator.comparingLong(RecordMark::offset))
+                .forEach(mark -> marks.put(mark.partition(), mark));
+        marks.putAll(same.marksBefore(endOffsets));
+        return marks;
+    }
+
+    private void cut(int epoch, Map<Integer, Long> endOffsets, Map<Integer, RecordMark> marks) throws SQLException {
         try (PreparedStatement insertEpoch = connection.prepareStatement(INSERT_EPOCH);
                 PreparedStatement insertCut = connection.prepareStatement(INSERT_CUT);
                 PreparedStatement openNext = connection.prepareStatement(OPEN_NEXT)) {
@@ -92,6 +112,9 @@ final class Cutting {
                 insertCut.setInt(1, epoch);
                 insertCut.setInt(2, end.getKey());
                 insertCut.setLong(3, end.getValue());
+                RecordMark mark = marks.get(end.getKey());
+                insertCut.setObject(4, mark == null ? null : mark.offset(), Types.BIGINT);
+                insertCut.setObject(5, mark == null ? null : mark.hash(), Types.BIGINT);
                 insertCut.addBatch();
             }
             insertCut.executeBatch();

@@ -1,1 +1,1 @@
-insert into cuts (epoch, partition, end_offset) values (?, ?, ?)
+insert into cuts (epoch, partition, end_offset, mark_offset, mark) values (?, ?, ?, ?, ?)

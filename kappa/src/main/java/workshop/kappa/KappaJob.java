@@ -35,12 +35,14 @@ public final class KappaJob implements JobRun.Job {
     private final Settings settings;
     private final Version version;
     private final Connection lock;
+    private final LogTopics counted;
     private final RunningQuery query;
 
-    private KappaJob(Settings settings, Version version, Connection lock, RunningQuery query) {
+    private KappaJob(Settings settings, Version version, Connection lock, LogTopics counted, RunningQuery query) {
         this.settings = settings;
         this.version = version;
         this.lock = lock;
+        this.counted = counted;
         this.query = query;
     }
 
@@ -64,9 +66,10 @@ public final class KappaJob implements JobRun.Job {
         Connection lock = Database.connect(settings, Role.KAPPA);
         try (LogTopics topics = new LogTopics(settings)) {
             Version version = claim(spark, settings, new Versions(lock), topics, name, rule);
-            StreamingQuery query = start(StatefulSession.of(spark), settings, version, committed);
-            return new KappaJob(
-                    settings, version, lock, new RunningQuery(settings, query, words(name), topics.identities()));
+            LogTopics counted = new LogTopics(settings);
+            StreamingQuery query = start(StatefulSession.of(spark), settings, version, counted, committed);
+            RunningQuery running = new RunningQuery(query, words(name), () -> new KappaGuard(settings, version));
+            return new KappaJob(settings, version, lock, counted, running);
         } catch (SQLException e) {
             throw Database.refused(settings, Role.KAPPA, closing(lock, e));
         } catch (TimeoutException | IOException e) {
@@ -108,7 +111,7 @@ public final class KappaJob implements JobRun.Job {
                     topics.historyId(),
                     topics.transactionsId());
         }
-        Versions.requireSameTopics(version, topics);
+        versions.requireSameLog(version, topics);
         version.requireRule(rule);
         Path offsets = new Path(checkpoint(settings, version), "offsets");
         if (version.lastBatch() >= 0
@@ -125,7 +128,8 @@ public final class KappaJob implements JobRun.Job {
         return new Path(settings.checkpoints(), version.checkpoint());
     }
 
-    private static StreamingQuery start(SparkSession spark, Settings settings, Version version, Runnable committed)
+    private static StreamingQuery start(
+            SparkSession spark, Settings settings, Version version, LogTopics topics, Runnable committed)
             throws TimeoutException {
         Dataset<Row> log = spark.readStream()
                 .format("kafka")
@@ -136,7 +140,7 @@ public final class KappaJob implements JobRun.Job {
                 .option("failOnDataLoss", "true")
                 .option("maxOffsetsPerTrigger", settings.kappaBatch())
                 .load();
-        Ledger ledger = new Ledger(settings, version);
+        Ledger ledger = new Ledger(settings, version, topics);
         Rule rule = version.rule();
         // region query
         return outcomes(Checked.of(log, settings.historyTopic()), version)
@@ -214,6 +218,7 @@ public final class KappaJob implements JobRun.Job {
         try {
             query.close();
         } finally {
+            counted.close();
             try {
                 release(lock);
             } catch (SQLException lost) {

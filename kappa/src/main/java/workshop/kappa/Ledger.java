@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import workshop.handoff.LogGap;
+import workshop.handoff.RecordMark;
 import workshop.handoff.Sql;
 import workshop.handoff.TotalColumns;
 import workshop.kappa.BatchTally.Partition;
@@ -32,21 +35,26 @@ final class Ledger {
 
     private final Settings settings;
     private final Version version;
+    private final LogTopics topics;
 
-    Ledger(Settings settings, Version version) {
+    /** @param topics that only the thread of the commits reads */
+    Ledger(Settings settings, Version version, LogTopics topics) {
         this.settings = settings;
         this.version = version;
+        this.topics = topics;
     }
 
     /** @param connection that does not commit on its own; what is not committed is rolled back when it is closed */
     void commit(Connection connection, long batch, BatchTally tally) throws SQLException {
         long last = lock(connection);
-        Map<Partition, Long> next = new Versions(connection).progress(version.name());
+        Versions versions = new Versions(connection);
+        Map<Partition, Long> next = versions.progress(version.name());
         if (batch <= last) {
             tally.spans()
                     .forEach((partition, span) -> requireCounted(partition, span, next.getOrDefault(partition, 0L)));
             return;
         }
+        versions.requireSameLog(version, topics);
         tally.spans().forEach((partition, span) -> requireNext(partition, span, next.getOrDefault(partition, 0L)));
         addTotals(connection, tally);
         list(connection, tally);
@@ -161,12 +169,18 @@ final class Ledger {
     }
 
     private void moveProgress(Connection connection, Map<Partition, Span> spans) throws SQLException {
+        Map<Partition, Long> ends = new HashMap<>();
+        spans.forEach((partition, span) -> ends.put(partition, span.to()));
+        Map<Partition, RecordMark> marks = topics.marksBefore(ends);
         try (PreparedStatement move = connection.prepareStatement(MOVE_PROGRESS)) {
-            for (Map.Entry<Partition, Span> span : spans.entrySet()) {
+            for (Map.Entry<Partition, Long> end : ends.entrySet()) {
+                RecordMark mark = marks.get(end.getKey()); // null where retention was faster
                 move.setString(1, version.name());
-                move.setString(2, span.getKey().topic());
-                move.setInt(3, span.getKey().number());
-                move.setLong(4, span.getValue().to());
+                move.setString(2, end.getKey().topic());
+                move.setInt(3, end.getKey().number());
+                move.setLong(4, end.getValue());
+                move.setObject(5, mark == null ? null : mark.offset(), Types.BIGINT);
+                move.setObject(6, mark == null ? null : mark.hash(), Types.BIGINT);
                 move.addBatch();
             }
             move.executeBatch();

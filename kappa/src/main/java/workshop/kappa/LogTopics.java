@@ -3,20 +3,28 @@ package workshop.kappa;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import workshop.handoff.CountedLog;
+import workshop.handoff.RecordMark;
+import workshop.handoff.SameLog;
 import workshop.handoff.TopicLog;
 import workshop.kappa.BatchTally.Partition;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
-import workshop.streaming.RunningQuery;
 
 /** The log that Kappa counts: the topic of the history and the topic of the transactions. */
 final class LogTopics implements AutoCloseable {
     private final TopicLog history;
     private final TopicLog transactions;
+    private final SameLog sameHistory;
+    private final SameLog sameTransactions;
 
     LogTopics(Settings settings) {
         history = new TopicLog(settings.kafka(), settings.historyTopic());
         transactions = new TopicLog(settings.kafka(), settings.topic());
+        sameHistory = new SameLog(history);
+        sameTransactions = new SameLog(transactions);
     }
 
     String history() {
@@ -35,10 +43,38 @@ final class LogTopics implements AutoCloseable {
         return transactions.topicId();
     }
 
-    List<RunningQuery.Topic> identities() {
-        return List.of(
-                new RunningQuery.Topic(history(), historyId()),
-                new RunningQuery.Topic(transactions(), transactionsId()));
+    /**
+     * Why the log is not the one that a version has counted; empty where it is. The totals of a version name records by
+     * their place in two topics; in others there are others.
+     *
+     * @param marks of the last counted records, by topic
+     */
+    Optional<WorkshopException> objection(Version version, Map<String, List<RecordMark>> marks) {
+        return sameTransactions
+                .objection(counted(transactions(), version.topicId(), marks))
+                .or(() -> sameHistory.objection(counted(history(), version.historyTopicId(), marks)));
+    }
+
+    private static CountedLog counted(String topic, String id, Map<String, List<RecordMark>> marks) {
+        return new CountedLog(topic, id, marks.getOrDefault(topic, List.of()));
+    }
+
+    /** The marks of the last records before these ends (exclusive), as they stand in the log. */
+    Map<Partition, RecordMark> marksBefore(Map<Partition, Long> ends) {
+        Map<Partition, RecordMark> marks = new HashMap<>();
+        addMarks(history(), sameHistory, ends, marks);
+        addMarks(transactions(), sameTransactions, ends, marks);
+        return marks;
+    }
+
+    private static void addMarks(
+            String topic, SameLog log, Map<Partition, Long> ends, Map<Partition, RecordMark> marks) {
+        Map<Integer, Long> ofTopic = ends.entrySet().stream()
+                .filter(end -> end.getKey().topic().equals(topic))
+                .collect(Collectors.toMap(end -> end.getKey().number(), Map.Entry::getValue));
+        if (!ofTopic.isEmpty()) {
+            log.marksBefore(ofTopic).forEach((partition, mark) -> marks.put(new Partition(topic, partition), mark));
+        }
     }
 
     /** The offset behind the last committed record, by partition of both topics (exclusive). */
@@ -82,6 +118,8 @@ final class LogTopics implements AutoCloseable {
 
     @Override
     public void close() {
+        sameHistory.close();
+        sameTransactions.close();
         history.close();
         transactions.close();
     }

@@ -58,7 +58,7 @@ public final class Promotion {
         try (LogTopics topics = new LogTopics(settings);
                 Connection connection = Database.connect(settings, Role.KAPPA)) {
             Versions versions = new Versions(connection);
-            Versions.requireSameTopics(versions.get(name), topics);
+            versions.requireSameLog(versions.get(name), topics);
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (true) {
                 Attempt attempt = Database.inTransaction(connection, () -> attempt(versions, name, evenIfBehind));

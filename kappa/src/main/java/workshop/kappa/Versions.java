@@ -5,10 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import workshop.handoff.CountedLog;
+import workshop.handoff.RecordMark;
 import workshop.handoff.Sql;
 import workshop.handoff.TopicIdentity;
 import workshop.kappa.BatchTally.Partition;
@@ -117,13 +121,25 @@ final class Versions {
         }
     }
 
-    /** The totals of a version name records by their place in two topics; in others there are others. */
-    static void requireSameTopics(Version version, LogTopics topics) {
-        if (!version.topicId().equals(topics.transactionsId())) {
-            throw TopicIdentity.anotherTopic(topics.transactions(), topics.transactions());
+    /** The log must be the one that the version has counted: the same topics, with the last counted records in their places. */
+    void requireSameLog(Version version, LogTopics topics) throws SQLException {
+        topics.objection(version, marks(version.name())).ifPresent(why -> {
+            throw why;
+        });
+    }
+
+    /** The marks of the last counted records, by topic. */
+    private Map<String, List<RecordMark>> marks(String name) throws SQLException {
+        Map<String, List<RecordMark>> marks = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(PROGRESS)) {
+            select.setString(1, name);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    CountedLog.addMark(
+                            rows, marks.computeIfAbsent(rows.getString("topic"), topic -> new ArrayList<>()));
+                }
+            }
         }
-        if (!version.historyTopicId().equals(topics.historyId())) {
-            throw TopicIdentity.anotherTopic(topics.history(), topics.history());
-        }
+        return marks;
     }
 }

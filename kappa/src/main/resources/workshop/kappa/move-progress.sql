@@ -1,2 +1,3 @@
-insert into kappa_progress (version, topic, partition, next_offset) values (?, ?, ?, ?)
-on conflict (version, topic, partition) do update set next_offset = excluded.next_offset
+insert into kappa_progress (version, topic, partition, next_offset, mark_offset, mark) values (?, ?, ?, ?, ?, ?)
+on conflict (version, topic, partition) do update
+set next_offset = excluded.next_offset, mark_offset = excluded.mark_offset, mark = excluded.mark

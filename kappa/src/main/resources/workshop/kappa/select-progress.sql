@@ -1,1 +1,1 @@
-select topic, partition, next_offset from kappa_progress where version = ?
+select topic, partition, next_offset, mark_offset, mark from kappa_progress where version = ?

@@ -108,7 +108,25 @@ class DashboardIT {
                 .isNotEmpty()
                 .allMatch(url -> url.startsWith("http://127.0.0.1:" + server.port() + "/"));
         anotherCurrency();
+        topicMadeAnew();
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** All of the new topic is counted, one would say: it holds nothing. */
+    private static void topicMadeAnew() throws Exception {
+        bench.makeTopicAnew();
+        browser.open("http://127.0.0.1:" + server.port() + "/");
+        shown(() -> assertThat(browser.text("#coverage-state"))
+                .isEqualTo("Not known: the log is not the one that was counted"));
+        assertThat(browser.text("#banners"))
+                .contains(
+                        "The topic transactions is not the one that was counted. It was deleted and created again",
+                        "What to do: ./workshop reset, to begin anew.");
+        assertThat(browser.text("#handoff-state")).contains("The log in Kafka is not the one that was counted");
+        shown(() -> assertThat(browser.text("#kappa-state"))
+                .contains("not the one that it has counted: ./workshop reset begins anew"));
+        accessible();
+        browser.picture("dashboard-9-made-anew");
     }
 
     /** The history is beside the log, and what has no records is drawn so. */
@@ -279,7 +297,8 @@ class DashboardIT {
             browser.picture("dashboard-6-kappa");
         }
         shown(() -> assertThat(browser.text("#kappa-state")).contains("./workshop kappa run --version v1"));
-        bench.ask("select create_kappa_version('v2', 'no-refunds', 'none', 60, 'none', 'none')");
+        bench.ask("select create_kappa_version('v2', 'no-refunds', 'none', 60, history_topic_id, topic_id)"
+                + " from kappa_versions");
         bench.execute("insert into kappa_progress select 'v2', topic, partition, next_offset from kappa_progress");
         shown(() -> assertThat(browser.text("#kappa-state")).contains("./workshop kappa promote v2"));
     }

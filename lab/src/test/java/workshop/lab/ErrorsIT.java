@@ -10,14 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import workshop.batch.Stage;
 import workshop.batch.StageListener;
@@ -26,7 +23,6 @@ import workshop.handoff.TopicLog;
 import workshop.lab.Workbench.Outcome;
 import workshop.lab.services.Home;
 import workshop.lab.services.Ports;
-import workshop.lab.services.Topics;
 import workshop.lab.verify.Verification;
 import workshop.serving.Migrations;
 import workshop.settings.Role;
@@ -58,7 +54,7 @@ class ErrorsIT extends OnWorkbench {
     void a_topic_that_was_deleted_and_created_again_is_refused_by_every_layer() throws Exception {
         bench.produce(ALI);
         count();
-        makeTopicAnew();
+        bench.makeTopicAnew();
         bench.produce(ALI, ALI);
 
         String what = "The topic transactions is not the one that was counted.";
@@ -66,6 +62,10 @@ class ErrorsIT extends OnWorkbench {
         assertThatThrownBy(this::count).satisfies(e -> says(e, 1, what, why, "./workshop reset"));
         assertThatThrownBy(bench::batch).satisfies(e -> says(e, 1, what, why, "./workshop reset"));
         assertThatThrownBy(bench::verify).satisfies(e -> says(e, 1, what, why, "./workshop reset"));
+        Workbench.Outcome status = bench.cli("status");
+        assertThat(status.exitCode()).isEqualTo(1);
+        assertThat(status.out()).contains("lag         not known: this is not the log that was counted\n");
+        assertThat(status.err()).contains("error: " + what, "  why: " + why, " next: ./workshop reset");
         assertThat(bench.ask("select total from customer_totals")).isEqualTo("120.00");
     }
 
@@ -228,7 +228,7 @@ class ErrorsIT extends OnWorkbench {
         bench.produce(ALI);
         StageListener makeAnew = (stage, what) -> {
             if (stage == Stage.ARCHIVE) {
-                makeTopicAnew();
+                bench.makeTopicAnew();
                 produceUnchecked(ALI);
             }
         };
@@ -249,21 +249,6 @@ class ErrorsIT extends OnWorkbench {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void makeTopicAnew() {
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", bench.settings().kafka()))) {
-            admin.deleteTopics(List.of(bench.settings().topic())).all().get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-        Awaitility.await().ignoreExceptions().until(() -> {
-            Topics.create(bench.settings());
-            try (TopicLog log = new TopicLog(bench.settings())) {
-                return log.endOffsets().values().stream().allMatch(end -> end == 0);
-            }
-        });
     }
 
     @Test

@@ -20,19 +20,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.BatchLayer;
 import workshop.batch.BatchOptions;
 import workshop.batch.BatchReport;
 import workshop.batch.StageListener;
 import workshop.handoff.Database;
+import workshop.handoff.TopicLog;
 import workshop.lab.commands.Workshop;
 import workshop.lab.services.Home;
 import workshop.lab.services.Jdk;
 import workshop.lab.services.Ports;
 import workshop.lab.services.PreparedHome;
 import workshop.lab.services.Services;
+import workshop.lab.services.Topics;
 import workshop.lab.verify.Verification;
 import workshop.producer.RateLimit;
 import workshop.producer.RecordSource;
@@ -126,6 +130,36 @@ final class Workbench implements AutoCloseable {
         ProcessHandle process = process(name).orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** Deletes the topic of the transactions and creates it again: the same name, another id, no records. */
+    void makeTopicAnew() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.kafka()))) {
+            admin.deleteTopics(List.of(settings.topic())).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        await().ignoreExceptions().until(() -> {
+            Topics.create(settings);
+            try (TopicLog log = new TopicLog(settings)) {
+                return log.endOffsets().values().stream().allMatch(end -> end == 0);
+            }
+        });
+    }
+
+    /** Copies the data of Kafka, which is down, to a folder of the home, or from there back. */
+    void copyKafka(String from, String to) throws Exception {
+        Path kafka = home.resolve("kafka");
+        Home.delete(kafka.resolve(to));
+        assertThat(new ProcessBuilder(
+                                "cp",
+                                "-pR",
+                                kafka.resolve(from).toString(),
+                                kafka.resolve(to).toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     /** Waits until no run holds its lock. Of a process that is gone, PostgreSQL ends the session a moment later. */

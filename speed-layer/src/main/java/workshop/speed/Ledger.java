@@ -8,6 +8,7 @@ import java.util.List;
 import workshop.handoff.Epochs;
 import workshop.handoff.HandOffLock;
 import workshop.handoff.LogGap;
+import workshop.handoff.RecordMark;
 import workshop.handoff.Sql;
 import workshop.handoff.TopicIdentity;
 import workshop.settings.WorkshopException;
@@ -44,15 +45,16 @@ final class Ledger {
      *
      * @param connection that does not commit on its own; what is not committed here is rolled back when it is closed
      * @param records of this partition, in order, not empty
+     * @param last the mark of the last of them
      */
-    void commit(Connection connection, List<Pending> records) throws SQLException {
+    void commit(Connection connection, List<Pending> records, RecordMark last) throws SQLException {
         int published = shareHandOff(connection);
         long cut = epochs.endOffset(published, partition);
         // region commit
         Locked progress = lockProgress(connection, cut);
         long next = progress.next();
         requireNoGap(Math.max(next, cut), records.get(0).offset());
-        long end = records.get(records.size() - 1).offset() + 1;
+        long end = last.offset() + 1;
         if (end <= next) {
             return;
         }
@@ -63,7 +65,7 @@ final class Ledger {
                 .toList();
         noteRule(connection, progress.rule(), next);
         SpeedTotals.of(accepted, rule, partition, epochs, published).addTo(connection);
-        moveProgress(connection, end, accepted.size(), fresh.size() - accepted.size());
+        moveProgress(connection, last, accepted.size(), fresh.size() - accepted.size());
         connection.commit();
         // endregion
     }
@@ -136,13 +138,16 @@ final class Ledger {
         }
     }
 
-    private void moveProgress(Connection connection, long end, long accepted, long rejected) throws SQLException {
+    private void moveProgress(Connection connection, RecordMark last, long accepted, long rejected)
+            throws SQLException {
         try (PreparedStatement move = connection.prepareStatement(MOVE_PROGRESS)) {
-            move.setLong(1, end);
-            move.setLong(2, accepted);
-            move.setLong(3, rejected);
-            move.setString(4, rule.label());
-            move.setInt(5, partition);
+            move.setLong(1, last.offset() + 1);
+            move.setLong(2, last.offset());
+            move.setLong(3, last.hash());
+            move.setLong(4, accepted);
+            move.setLong(5, rejected);
+            move.setString(6, rule.label());
+            move.setInt(7, partition);
             move.executeUpdate();
         }
     }

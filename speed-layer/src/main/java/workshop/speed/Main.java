@@ -36,7 +36,7 @@ public final class Main {
 
     private static void run(Settings settings, SpeedTrigger trigger, Rule rule, boolean untilCaughtUp)
             throws IOException {
-        try (SparkSession spark = Sessions.start("speed layer", "local[*]")) {
+        try (SparkSession spark = Sessions.start("speed layer", TaskSlots.localMaster(settings))) {
             SpeedRun run = new SpeedRun(spark, settings, trigger, rule, false);
             if (untilCaughtUp) {
                 run.untilCaughtUp();

@@ -3,6 +3,7 @@ package workshop.speed;
 import java.util.List;
 import workshop.handoff.Connections;
 import workshop.handoff.LogGap;
+import workshop.handoff.RecordMark;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.transactions.Rule;
@@ -25,9 +26,10 @@ final class PartitionSink {
      * Counts these records.
      *
      * @param records in order, not empty
+     * @param last the mark of the last of them
      * @throws RuntimeException where nothing of them is counted
      */
-    void commit(List<Pending> records) {
+    void commit(List<Pending> records, RecordMark last) {
         try {
             deadLetters.send(partition, refused(records));
         } catch (InterruptedException e) {
@@ -36,7 +38,7 @@ final class PartitionSink {
         }
         // Trying again is safe: what was committed is recognised by its offset.
         Connections.withRetry(settings, Role.SPEED_LAYER, connection -> {
-            ledger.commit(connection, records);
+            ledger.commit(connection, records, last);
             return null;
         });
     }

@@ -5,18 +5,20 @@ import static org.apache.spark.sql.functions.unix_millis;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import workshop.handoff.Connections;
+import workshop.handoff.CountedLog;
 import workshop.handoff.Database;
 import workshop.handoff.OffsetsJson;
 import workshop.handoff.PlainConsumer;
+import workshop.handoff.SameLog;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
 import workshop.settings.Role;
@@ -55,16 +57,24 @@ public final class SpeedLayer implements JobRun.Job {
 
     /**
      * @param rule which transactions count from here on; what is counted already stays as it is until a batch covers it
-     * @throws WorkshopException where the log has a hole, or is another than the one that was counted
+     * @throws WorkshopException where the log has a hole, or is another than the one that was counted, or Real-Time Mode has
+     *     fewer task slots than the topic has partitions
      */
     public static SpeedLayer start(SparkSession spark, Settings settings, SpeedTrigger trigger, Rule rule) {
         try (TopicLog log = new TopicLog(settings);
+                SameLog same = new SameLog(log);
                 Connection connection = Database.connect(settings, Role.SPEED_LAYER)) {
             String topicId = TopicIdentity.claim(connection, log);
             Map<Integer, Long> beginnings = log.beginningOffsets();
             Map<Integer, Long> next = Progress.nextOffsets(connection, beginnings.keySet());
             // The ends after that: another speed layer may count what comes in meanwhile, and be beyond earlier ends.
             Progress.requireNoHole(next, beginnings, log.endOffsets());
+            CountedLog counted = CountedLog.read(connection);
+            same.require(counted);
+            SparkContext realTime = trigger.realTime() ? spark.sparkContext() : null;
+            if (realTime != null) {
+                TaskSlots.await(realTime, settings.topic(), next.size());
+            }
             Checkpoint checkpoint = Checkpoint.fresh(spark, settings);
             // region write
             StreamingQuery query = records(spark, settings, next)
@@ -76,8 +86,8 @@ public final class SpeedLayer implements JobRun.Job {
                     .option("checkpointLocation", checkpoint.path().toString())
                     .start();
             // endregion
-            RunningQuery running = new RunningQuery(
-                    settings, query, WORDS, List.of(new RunningQuery.Topic(settings.topic(), topicId)));
+            RunningQuery running =
+                    new RunningQuery(query, WORDS, () -> new SpeedGuard(settings, counted, realTime, next.size()));
             return new SpeedLayer(settings, next, running, checkpoint, rule);
         } catch (SQLException e) {
             throw Database.refused(settings, Role.SPEED_LAYER, e);

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.ForeachWriter;
 import org.apache.spark.sql.Row;
+import workshop.handoff.RecordMark;
 import workshop.settings.Settings;
 import workshop.transactions.Contract;
 import workshop.transactions.Rule;
@@ -37,6 +38,7 @@ final class TotalsWriter extends ForeachWriter<Row> {
     private final String topicId;
     private final Rule rule;
     private transient List<Pending> pending;
+    private transient Row last;
     private transient PartitionSink sink;
     private transient ScheduledFuture<?> timer;
     private transient Thread task;
@@ -68,6 +70,7 @@ final class TotalsWriter extends ForeachWriter<Row> {
             sink = new PartitionSink(settings, topicId, rule, row.getInt(0));
         }
         pending.add(pending(row));
+        last = row;
         if (pending.size() >= MAX_PENDING) {
             commit();
         }
@@ -103,7 +106,7 @@ final class TotalsWriter extends ForeachWriter<Row> {
             return;
         }
         try {
-            sink.commit(pending);
+            sink.commit(pending, markOfLast());
             pending.clear();
         } catch (RuntimeException e) {
             failure = e;
@@ -112,6 +115,10 @@ final class TotalsWriter extends ForeachWriter<Row> {
             failure = new IllegalStateException(e);
             throw failure;
         }
+    }
+
+    private RecordMark markOfLast() {
+        return RecordMark.of(last.getInt(0), last.getLong(1), last.getLong(2), last.getAs(3), last.getAs(4));
     }
 
     /** What was read is committed, also when the query is stopped: Spark interrupts the task, the commit is not cut short. */

@@ -1,7 +1,14 @@
 package workshop.handoff;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -25,18 +32,17 @@ public final class CommittedRecords implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
 
     public CommittedRecords(String servers, String topic) {
-        this(servers, topic, 10_000);
+        this(topic, PlainConsumer.of(servers));
     }
 
-    /** @param perPoll how many records are fetched at once, at most */
-    private CommittedRecords(String servers, String topic, int perPoll) {
+    private CommittedRecords(String topic, Consumer<byte[], byte[]> consumer) {
         this.topic = topic;
-        this.consumer = PlainConsumer.of(servers, perPoll);
+        this.consumer = consumer;
     }
 
-    /** For whoever wants a few records only. */
+    /** For whoever wants a few records only, that are there. */
     public static CommittedRecords few(String servers, String topic) {
-        return new CommittedRecords(servers, topic, 100);
+        return new CommittedRecords(topic, PlainConsumer.ofFew(servers));
     }
 
     /** The first offset that is still in the log (inclusive). */
@@ -65,13 +71,49 @@ public final class CommittedRecords implements AutoCloseable {
             long before = position;
             position = consumer.position(log); // moves on without a record too, behind markers
             if (position == before) {
-                throw WorkshopException.failed(
-                        "The topic " + topic + " cannot be read: partition " + partition + " stops at offset "
-                                + position + ", not at " + end + ".",
-                        "Kafka sent nothing more for " + PATIENCE.toSeconds() + " seconds.",
-                        "./workshop status");
+                throw stopped(partition, position, end);
             }
         }
+    }
+
+    private WorkshopException stopped(int partition, long position, long end) {
+        return WorkshopException.failed(
+                "The topic " + topic + " cannot be read: partition " + partition + " stops at offset " + position
+                        + ", not at " + end + ".",
+                "Kafka sent nothing more for " + PATIENCE.toSeconds() + " seconds.",
+                "./workshop status");
+    }
+
+    /**
+     * The records at these offsets, of all partitions at once.
+     *
+     * @param offsets by partition (inclusive); must still be in the log, before the last stable offset
+     * @return by partition; none where there is no record at that offset
+     */
+    public Map<Integer, ConsumerRecord<byte[], byte[]>> at(Map<Integer, Long> offsets) {
+        Map<TopicPartition, Long> open = new HashMap<>();
+        offsets.forEach((partition, offset) -> open.put(new TopicPartition(topic, partition), offset));
+        Map<Integer, ConsumerRecord<byte[], byte[]>> found = new TreeMap<>();
+        consumer.assign(open.keySet());
+        open.forEach(consumer::seek);
+        while (!open.isEmpty()) {
+            consumer.poll(PATIENCE).forEach(record -> {
+                if (record.offset() == offsets.get(record.partition())) {
+                    found.put(record.partition(), record);
+                }
+            });
+            Set<TopicPartition> passed = open.keySet().stream()
+                    .filter(log -> consumer.position(log) > open.get(log))
+                    .collect(Collectors.toSet());
+            if (passed.isEmpty()) {
+                TopicPartition log = open.keySet().iterator().next();
+                throw stopped(log.partition(), open.get(log), open.get(log) + 1);
+            }
+            consumer.pause(passed); // nobody wants what follows
+            open.keySet().removeAll(passed);
+        }
+        consumer.unsubscribe(); // or a partition would stay paused
+        return found;
     }
 
     /** How many records there are between two offsets, as for {@link #read}. */
@@ -94,22 +136,27 @@ public final class CommittedRecords implements AutoCloseable {
         return found[0];
     }
 
-    /**
-     * The offset behind the last record before an end (exclusive); where there is no record, {@code from}. Looks from the
-     * end on, twice as far back each time: as a rule the last record is the last offset.
-     */
+    /** The offset behind the last record between two offsets, as for {@link #last}; where there is no record, {@code from}. */
     public long endOfLast(int partition, long from, long end) {
-        long[] behindLast = {from};
+        return last(partition, from, end).map(record -> record.offset() + 1).orElse(from);
+    }
+
+    /**
+     * The last record between two offsets, as for {@link #read}. Looks from the end on, twice as far back each time: as a
+     * rule the last record is the last offset.
+     */
+    public Optional<ConsumerRecord<byte[], byte[]>> last(int partition, long from, long end) {
+        AtomicReference<ConsumerRecord<byte[], byte[]>> last = new AtomicReference<>();
         long begin = end;
-        for (long back = 1; begin > from && behindLast[0] == from; back *= 2) {
+        for (long back = 1; begin > from && last.get() == null; back *= 2) {
             long to = begin;
             begin = Math.max(from, end - back);
             read(partition, begin, to, record -> {
-                behindLast[0] = record.offset() + 1;
+                last.set(record);
                 return true;
             });
         }
-        return behindLast[0];
+        return Optional.ofNullable(last.get());
     }
 
     @Override

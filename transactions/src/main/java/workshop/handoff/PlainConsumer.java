@@ -1,5 +1,6 @@
 package workshop.handoff;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -22,25 +23,36 @@ public final class PlainConsumer {
 
     private PlainConsumer() {}
 
-    /**
-     * A consumer that reads what is committed, and fails where an offset is not in the log.
-     *
-     * @param records that one poll gives at most
-     */
-    public static Consumer<byte[], byte[]> of(String servers, int records) {
-        Map<String, Object> properties = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+    /** A consumer that reads what is committed, and fails where an offset is not in the log. */
+    public static Consumer<byte[], byte[]> of(String servers) {
+        return of(
                 servers,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "none",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                COMMITTED,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                WAIT_AT_AN_END_MS,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                records);
+                Map.of(
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        10_000,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        WAIT_AT_AN_END_MS));
+    }
+
+    /** The same, for a few records that are there: it fetches little, and waits at no end. */
+    public static Consumer<byte[], byte[]> ofFew(String servers) {
+        return of(
+                servers,
+                Map.of(
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        100,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        64 << 10,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        1));
+    }
+
+    private static Consumer<byte[], byte[]> of(String servers, Map<String, Object> fetching) {
+        Map<String, Object> properties = new HashMap<>(fetching);
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, COMMITTED);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

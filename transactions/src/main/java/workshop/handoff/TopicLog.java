@@ -62,6 +62,11 @@ public final class TopicLog implements AutoCloseable {
         return describe().topicId().toString();
     }
 
+    /** How many partitions the topic has. */
+    public int partitions() {
+        return describe().partitions().size();
+    }
+
     /**
      * Requires that Kafka keeps each record as it came. A compacted topic keeps the last record of each key only: of a
      * customer's transactions, one.
@@ -125,10 +130,15 @@ public final class TopicLog implements AutoCloseable {
             return before;
         }
         if (records == null) {
-            records = CommittedRecords.few(servers, topic);
+            records = fewRecords();
         }
         long from = Math.max(beginning, Math.min(before.behindLast(), end));
         return new Ends(end, records.endOfLast(partition, from, end));
+    }
+
+    /** A reader of the topic, for a few records. */
+    CommittedRecords fewRecords() {
+        return CommittedRecords.few(servers, topic);
     }
 
     /** How many offsets lie behind the beginning of a transaction that is still open: nobody may count them yet. */

@@ -1,31 +1,43 @@
 package workshop.streaming;
 
-import java.util.List;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
-import workshop.handoff.TopicIdentity;
-import workshop.handoff.TopicLog;
-import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
 /**
- * A query that runs: waits for it, stops it for good, and ends it where a topic is deleted and created again under it:
- * Spark would go on with the new one, whose offsets name other records.
+ * A query that runs: waits for it, stops it for good, and ends it where its {@link Guard} objects: under it, a topic may be
+ * deleted and created again, and Spark would go on with the new one, whose offsets name other records.
  */
 public final class RunningQuery implements AutoCloseable {
     private static final long POLL_MS = 20;
     private static final long WATCH_MS = 1_000;
     private static final int STOP_ATTEMPTS = 30;
 
-    private final Settings settings;
     private final StreamingQuery query;
     private final Words words;
-    private final List<Topic> topics;
+    private final Supplier<Guard> guards;
 
-    /** A topic that the query reads, by Kafka's id. */
-    public record Topic(String name, String id) {}
+    /** Is asked once a second whether the query may go on, by connections that stay open. */
+    public interface Guard extends AutoCloseable {
+        /**
+         * Why the query must end; empty where it may go on.
+         *
+         * @throws SQLException where PostgreSQL does not answer
+         * @throws WorkshopException where Kafka does not answer
+         */
+        Optional<WorkshopException> objection() throws SQLException;
+
+        /** Is told that the query has ended by the last objection: no commit comes any more. */
+        default void ended() {}
+
+        @Override
+        void close();
+    }
 
     /**
      * How the query is spoken of.
@@ -35,11 +47,11 @@ public final class RunningQuery implements AutoCloseable {
      */
     public record Words(String job, String again) {}
 
-    public RunningQuery(Settings settings, StreamingQuery query, Words words, List<Topic> topics) {
-        this.settings = settings;
+    /** @param guards makes the guard of each wait, which closes it */
+    public RunningQuery(StreamingQuery query, Words words, Supplier<Guard> guards) {
         this.query = query;
         this.words = words;
-        this.topics = List.copyOf(topics);
+        this.guards = guards;
     }
 
     public boolean isActive() {
@@ -48,9 +60,9 @@ public final class RunningQuery implements AutoCloseable {
 
     /** Waits until the query ends: by {@link #close}, or by a failure, which is thrown. */
     public void awaitEnd() {
-        try (Watch watch = new Watch()) {
+        try (Guard guard = guards.get()) {
             while (!query.awaitTermination(WATCH_MS)) {
-                watch.requireSameTopics();
+                ask(guard);
             }
         } catch (StreamingQueryException e) {
             throw failure(e);
@@ -59,16 +71,16 @@ public final class RunningQuery implements AutoCloseable {
 
     /** Waits until something is so. Throws why the query has ended, if it has before. */
     public void await(BooleanSupplier isEnough) {
-        try (Watch watch = new Watch()) {
+        try (Guard guard = guards.get()) {
             for (long polls = 1; !isEnough.getAsBoolean(); polls++) {
                 if (query.awaitTermination(POLL_MS)) {
                     throw stoppedEarly();
                 }
                 if (polls % (WATCH_MS / POLL_MS) == 0) {
-                    watch.requireSameTopics();
+                    ask(guard);
                 }
             }
-            watch.requireSameTopics();
+            ask(guard);
         } catch (StreamingQueryException e) {
             throw failure(e);
         }
@@ -85,35 +97,19 @@ public final class RunningQuery implements AutoCloseable {
         }
     }
 
-    /** Asks Kafka, by connections that stay open. */
-    private final class Watch implements AutoCloseable {
-        private final List<TopicLog> logs = topics.stream()
-                .map(topic -> new TopicLog(settings.kafka(), topic.name()))
-                .toList();
-
-        void requireSameTopics() {
-            for (int i = 0; i < topics.size(); i++) {
-                Topic topic = topics.get(i);
-                if (!idOf(logs.get(i), topic).equals(topic.id())) {
-                    RunningQuery.this.close();
-                    throw TopicIdentity.anotherTopic(topic.name(), topic.name());
-                }
-            }
+    /** Ends the query where the guard objects. Where Kafka or PostgreSQL does not answer, the query fails by itself. */
+    private void ask(Guard guard) {
+        Optional<WorkshopException> objection;
+        try {
+            objection = guard.objection();
+        } catch (SQLException | WorkshopException unreachable) {
+            return;
         }
-
-        /** Where Kafka does not answer it may come back; where it does not, the query fails by itself. */
-        private static String idOf(TopicLog log, Topic topic) {
-            try {
-                return log.topicId();
-            } catch (WorkshopException unreachable) {
-                return topic.id();
-            }
-        }
-
-        @Override
-        public void close() {
-            logs.forEach(TopicLog::close);
-        }
+        objection.ifPresent(why -> {
+            close();
+            guard.ended();
+            throw why;
+        });
     }
 
     /**

@@ -6,12 +6,12 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import workshop.handoff.TopicLog;
 import workshop.lab.services.Job;
 import workshop.lab.services.JobNotes;
 import workshop.settings.Settings;
 import workshop.speed.SpeedRun;
 import workshop.speed.SpeedTrigger;
+import workshop.speed.TaskSlots;
 import workshop.transactions.Rule;
 import workshop.transactions.spark.Sessions;
 
@@ -56,7 +56,7 @@ final class SpeedCommand implements Callable<Integer> {
         }
         OptionalInt pages = ui ? OptionalInt.of(settings.sparkUiPort()) : OptionalInt.empty();
         try (JobNotes.Standing note = common.note(Job.SPEED, 0);
-                SparkSession spark = Sessions.start("speed layer", "local[" + slots(settings) + "]", pages)) {
+                SparkSession spark = Sessions.start("speed layer", TaskSlots.localMaster(settings), pages)) {
             if (ui) {
                 System.out.println(SparkPages.where(spark));
             }
@@ -68,12 +68,5 @@ final class SpeedCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    /** Real-Time Mode holds a slot for each partition all the time; the others are for everything else. */
-    static int slots(Settings settings) {
-        try (TopicLog log = new TopicLog(settings)) {
-            return log.endOffsets().size() + Runtime.getRuntime().availableProcessors();
-        }
     }
 }

@@ -1,5 +1,7 @@
 package workshop.lab.commands;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import workshop.handoff.CountedLog;
+import workshop.handoff.Database;
+import workshop.handoff.SameLog;
 import workshop.handoff.TopicLog;
 import workshop.lab.services.JobNote;
 import workshop.lab.services.JobNotes;
@@ -21,7 +26,9 @@ import workshop.lab.text.Brief;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
 import workshop.settings.Plural;
+import workshop.settings.Role;
 import workshop.settings.Settings;
+import workshop.settings.WorkshopException;
 import workshop.transactions.Rule;
 
 @Command(
@@ -29,7 +36,8 @@ import workshop.transactions.Rule;
         header = "Kafka and PostgreSQL: running or not, ports, versions; the topic, the epoch, the lag.",
         description =
                 "And the jobs of this home that run: speed, batch, kappa, dashboard; those of containers or of other"
-                        + " machines are not seen. Exit code 1 where Kafka or PostgreSQL does not run.")
+                        + " machines are not seen. Exit code 1 where Kafka or PostgreSQL does not run, or where the log is"
+                        + " not the one that was counted.")
 final class StatusCommand implements Callable<Integer> {
     /** What a student asks of a partition; the moments are the same for all of them, so they stand above. */
     static final List<String> COVERED =
@@ -56,17 +64,30 @@ final class StatusCommand implements Callable<Integer> {
             JobNotes.of(common.home()).running().forEach(note -> System.out.println(line(note)));
         }
         Settings settings = common.settings();
-        try (TopicLog log = new TopicLog(settings)) {
+        try (TopicLog log = new TopicLog(settings);
+                SameLog same = new SameLog(log)) {
+            Optional<WorkshopException> anotherLog = same.objection(counted(settings));
             Map<Integer, Long> ends = log.recordEnds();
             Rows coverage = QueryCommand.rows(settings, View.coverage, null);
-            System.out.print(text(settings, ends, log.heldByOpenTransactions(), coverage));
+            System.out.print(text(settings, ends, lag(ends, log, coverage, anotherLog.isPresent()), coverage));
             if (!coverage.rows().isEmpty()) {
                 System.out.print(Format.TABLE.write(wide.isBrief(Format.TABLE) ? coverage.only(COVERED) : coverage));
             }
             System.out.print(rules(QueryCommand.rows(settings, View.counting_rules, null)));
             System.out.print(TwinCustomers.among(settings));
+            anotherLog.ifPresent(why -> {
+                throw why;
+            });
         }
         return 0;
+    }
+
+    private static CountedLog counted(Settings settings) {
+        try (Connection connection = Database.connect(settings, Role.READER)) {
+            return CountedLog.read(connection);
+        } catch (SQLException e) {
+            throw Database.refused(settings, Role.READER, e);
+        }
     }
 
     private static String line(ServiceStatus status) {
@@ -89,25 +110,34 @@ final class StatusCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%-11s %s: running, process %d%s", "job", note.job(), note.pid(), page);
     }
 
-    /** Topic, lag and epoch, from the log's ends and the view coverage. */
-    private static String text(Settings settings, Map<Integer, Long> ends, long held, Rows coverage) {
-        long records = ends.values().stream().mapToLong(Long::longValue).sum();
+    /** What is not counted yet. Offsets of another log cannot be compared with those that were counted. */
+    private static String lag(Map<Integer, Long> ends, TopicLog log, Rows coverage, boolean isAnotherLog) {
+        if (isAnotherLog) {
+            return "not known: this is not the log that was counted";
+        }
         Map<Integer, Long> covered = coverage.only(List.of("partition", "covered_to")).rows().stream()
                 .collect(Collectors.toMap(row -> (Integer) row.get(0), row -> (Long) row.get(1)));
         long lag = ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - covered.getOrDefault(end.getKey(), 0L)))
                 .sum();
+        long held = log.heldByOpenTransactions();
+        return Plural.of(lag, "record") + " not counted yet"
+                + (held == 0
+                        ? ""
+                        : "; " + Plural.of(held, "offset waits", "offsets wait")
+                                + " for the end of an open transaction");
+    }
+
+    /** Topic, lag and epoch, from the log's ends and the view coverage. */
+    private static String text(Settings settings, Map<Integer, Long> ends, String lag, Rows coverage) {
+        long records = ends.values().stream().mapToLong(Long::longValue).sum();
         return String.format(
                 Locale.ROOT,
-                "topic       %s: %s, %s%nlag         %s not counted yet%s%nepoch       %s%n%s",
+                "topic       %s: %s, %s%nlag         %s%nepoch       %s%n%s",
                 settings.topic(),
                 Plural.of(ends.size(), "partition"),
                 Plural.of(records, "record"),
-                Plural.of(lag, "record"),
-                held == 0
-                        ? ""
-                        : "; " + Plural.of(held, "offset waits", "offsets wait")
-                                + " for the end of an open transaction",
+                lag,
                 last(coverage, "published_at")
                         .map(moment -> coverage.only(List.of("published_epoch"))
                                         .rows()

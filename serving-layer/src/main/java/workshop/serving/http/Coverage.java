@@ -15,7 +15,7 @@ import workshop.handoff.Sql;
  *
  * @param currency of all amounts, as ISO 4217 writes it
  * @param pendingEpoch declared by a batch and not published yet; null where there is none
- * @param lag records in the log that no layer has counted; null where Kafka does not answer
+ * @param lag records in the log that no layer has counted; null where Kafka does not answer, or the log is another
  * @param history null where no batch is published
  */
 record Coverage(
@@ -41,9 +41,10 @@ record Coverage(
 
     record Speed(boolean running, Instant updatedAt, Double ageSeconds) {}
 
-    record Kafka(boolean reachable) {}
+    /** @param anotherLog why the log is not the one that was counted; null where it is, or where Kafka does not answer */
+    record Kafka(boolean reachable, String anotherLog) {}
 
-    /** @param end of the log; null where Kafka does not answer */
+    /** @param end of the log; null where Kafka does not answer, or the log is another */
     record Partition(
             int partition, long batchTo, long speedTo, long coveredTo, Long end, long accepted, long rejected) {}
 
@@ -57,13 +58,13 @@ record Coverage(
     private record Layers(Instant now, Batch batch, Speed speed) {}
 
     /**
-     * @param ends of the log by partition, as Kafka says; empty where it does not answer
+     * @param log of about now; empty where Kafka does not answer
      * @param currency of all amounts
      */
-    static Coverage read(Connection connection, Optional<Map<Integer, Long>> ends, String currency)
-            throws SQLException {
+    static Coverage read(Connection connection, Optional<LogEnds.State> log, String currency) throws SQLException {
         Layers layers = Rows.select(connection, LAYERS, Coverage::layers).get(0);
         Epoch.Standing standing = Epoch.read(connection);
+        Optional<Map<Integer, Long>> ends = LogEnds.State.comparable(log);
         List<Partition> partitions = partitions(connection, ends);
         return new Coverage(
                 layers.now(),
@@ -79,7 +80,7 @@ record Coverage(
                 standing.open() - 1 > standing.published() ? standing.open() - 1 : null,
                 layers.batch(),
                 layers.speed(),
-                new Kafka(ends.isPresent()),
+                new Kafka(log.isPresent(), log.map(LogEnds.State::anotherLog).orElse(null)),
                 ends.map(known -> lag(partitions)).orElse(null),
                 Rows.select(connection, HISTORY, row -> new History(row.getLong("records"), row.getLong("files")))
                         .stream()
@@ -91,7 +92,7 @@ record Coverage(
 
     /** What changes when something was counted, cut or published, and only then. */
     List<Object> state() {
-        return List.of(openEpoch, publishedEpoch, partitions, batch.running(), speed.running(), kafka.reachable());
+        return List.of(openEpoch, publishedEpoch, partitions, batch.running(), speed.running(), kafka);
     }
 
     /** How many records the speed layer has counted or rejected. */

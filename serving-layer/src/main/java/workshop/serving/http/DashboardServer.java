@@ -24,8 +24,8 @@ public final class DashboardServer implements AutoCloseable {
 
     private DashboardServer(Settings settings, Supplier<Proof> proof, Supplier<Comparison> comparison) {
         this.pool = new ReaderPool(settings);
-        this.logEnds = new LogEnds(settings, settings.topic());
-        this.historyEnds = new LogEnds(settings, settings.historyTopic());
+        this.logEnds = new LogEnds(settings, settings.topic(), pool, CountedLogs::ofTransactions);
+        this.historyEnds = new LogEnds(settings, settings.historyTopic(), pool, CountedLogs::ofHistory);
         this.stream = new LiveStream(pool, logEnds, proof, settings);
         Endpoints endpoints = new Endpoints(pool, logEnds, historyEnds, settings.currency(), proof, comparison);
         this.server = Javalin.create(config -> configure(config, endpoints));

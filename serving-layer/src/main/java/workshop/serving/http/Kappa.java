@@ -30,14 +30,14 @@ record Kappa(Rules rules, List<KappaVersion> versions) {
                         row.getString("topic"),
                         row.getInt("partition"),
                         row.getLong("next_offset")));
-        List<KappaVersion> versions =
-                Rows.select(connection, VERSIONS, row -> version(row, topics(progress, row.getString("version"), log)));
+        List<KappaVersion> versions = Rows.select(
+                connection, VERSIONS, row -> version(row, topics(progress, row.getString("version"), log), log));
         return new Kappa(Rules.read(connection), versions);
     }
 
     private static List<KappaVersion.Topic> topics(List<Progress> progress, String version, List<LogEnds> log) {
         return log.stream()
-                .map(topic -> covered(topic, next(progress, version, topic.topic())))
+                .map(topic -> covered(version, topic, next(progress, version, topic.topic())))
                 .toList();
     }
 
@@ -47,12 +47,13 @@ record Kappa(Rules rules, List<KappaVersion> versions) {
                 .collect(Collectors.toMap(Progress::partition, Progress::next));
     }
 
-    private static KappaVersion.Topic covered(LogEnds topic, Map<Integer, Long> next) {
+    private static KappaVersion.Topic covered(String version, LogEnds topic, Map<Integer, Long> next) {
         long covered = next.values().stream().mapToLong(Long::longValue).sum();
         return topic.now()
-                .map(known -> {
+                .filter(state -> !state.others().contains(version))
+                .map(state -> {
                     // The offsets of PostgreSQL may be newer than those of Kafka, which was asked a moment before.
-                    Map<Integer, Long> ends = new TreeMap<>(known);
+                    Map<Integer, Long> ends = new TreeMap<>(state.ends());
                     next.forEach((partition, offset) -> ends.merge(partition, offset, Math::max));
                     long end = ends.values().stream().mapToLong(Long::longValue).sum();
                     return new KappaVersion.Topic(topic.topic(), covered, end, end - covered);
@@ -60,10 +61,12 @@ record Kappa(Rules rules, List<KappaVersion> versions) {
                 .orElse(new KappaVersion.Topic(topic.topic(), covered, null, null));
     }
 
-    private static KappaVersion version(ResultSet row, List<KappaVersion.Topic> topics) throws SQLException {
+    private static KappaVersion version(ResultSet row, List<KappaVersion.Topic> topics, List<LogEnds> log)
+            throws SQLException {
+        String version = row.getString("version");
         Timestamp updated = row.getTimestamp("updated_at");
         return new KappaVersion(
-                row.getString("version"),
+                version,
                 row.getBoolean("promoted"),
                 row.getBoolean("running"),
                 row.getString("rule"),
@@ -78,6 +81,9 @@ record Kappa(Rules rules, List<KappaVersion> versions) {
                 row.getTimestamp("created_at").toInstant(),
                 updated == null ? null : updated.toInstant(),
                 KappaVersion.behind(topics),
+                log.stream().anyMatch(topic -> topic.now()
+                        .filter(state -> state.others().contains(version))
+                        .isPresent()),
                 topics);
     }
 }

@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param unchecked accepted although older than the window: their ids may have been forgotten
  * @param forgotten ids that have left the state
  * @param updatedAt null where it has counted nothing yet
- * @param behind records in the log that it has not counted; null where Kafka does not answer
+ * @param behind records in the log that it has not counted; null where Kafka does not answer, or the log is another
+ * @param anotherLog whether the log is not the one that it has counted
  */
 record KappaVersion(
         String version,
@@ -33,6 +34,7 @@ record KappaVersion(
         Instant createdAt,
         Instant updatedAt,
         Long behind,
+        boolean anotherLog,
         List<Topic> topics) {
     KappaVersion {
         requireNonNull(version, "version is null");

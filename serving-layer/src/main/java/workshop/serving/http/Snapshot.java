@@ -40,13 +40,13 @@ record Snapshot(Coverage coverage, Customers.Sum sum, Rules rules, Merges merges
      */
     static Snapshot read(
             Connection connection,
-            Optional<Map<Integer, Long>> ends,
+            Optional<LogEnds.State> log,
             String currency,
             Proof proof,
             Snapshot last,
             boolean withMerges)
             throws SQLException {
-        Coverage coverage = Coverage.read(connection, ends, currency);
+        Coverage coverage = Coverage.read(connection, log, currency);
         if (last != null
                 && last.coverage.state().equals(coverage.state())
                 && (last.merges != null || !withMerges)

@@ -22,6 +22,7 @@ export function renderCoverage(state) {
 function kindOf({ connection, coverage }) {
   if (connection === 'lost' || connection === 'problem') return coverage ? 'stale' : 'none';
   if (!coverage) return 'waiting';
+  if (coverage.kafka.another_log !== null) return 'another_log';
   if (!coverage.kafka.reachable || coverage.lag === null) return 'unknown';
   if (coverage.published_epoch === 0) return 'unbatched';
   return coverage.lag > 0 ? 'behind' : 'complete';
@@ -52,6 +53,7 @@ function renderBanners(state) {
   else if (connection === 'lost') wanted.push(['lost', 'bad']);
   else if (coverage) {
     if (!coverage.kafka.reachable) wanted.push(['kafka', 'bad']);
+    if (coverage.kafka.another_log !== null) wanted.push(['another_log', 'bad', { detail: coverage.kafka.another_log.replaceAll('`', '') }]);
     if (rules?.mixed) wanted.push([rules.batch === null ? 'rules.speed' : 'rules', 'todo', inWords(rules)]);
     if (coverage.published_epoch === 0) wanted.push([coverage.batch.running || coverage.pending_epoch ? 'first' : 'batch', 'todo']);
     if (!coverage.speed.running) wanted.push(['speed', 'todo']);

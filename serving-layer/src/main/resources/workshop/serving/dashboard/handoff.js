@@ -21,7 +21,7 @@ export function renderHandoff(coverage) {
   const columns = columnsOf(coverage, lanes, closed);
   drawHistory(coverage);
   drawColumns(columns);
-  drawLanes(lanes, columns, coverage.kafka.reachable);
+  drawLanes(lanes, columns, coverage.lag !== null);
   write(byId('handoff-scale'), t(lanes.length === 1 && coverage.partitions.length > 1 ? 'handoff.scale.all' : 'handoff.scale',
     { count: number(coverage.partitions.length) }));
   if (byId('handoff-numbers').open) tabulate(coverage);
@@ -34,6 +34,7 @@ function inWords({ topic, open_epoch, published_epoch, pending_epoch, batch, kaf
   if (pending_epoch !== null) words.push(t(batch.running ? 'handoff.state.pending' : 'handoff.state.stuck', { epoch: number(pending_epoch) }));
   else if (batch.running) words.push(t('handoff.state.running'));
   if (!kafka.reachable) words.push(t('handoff.state.kafka'));
+  if (kafka.another_log !== null) words.push(t('handoff.state.another_log'));
   words.push(files === null ? t('handoff.state.no_history')
     : counted('handoff.state.history', files.records, { count: number(files.records), files: inFiles(files) }));
   return words.join(' ');
@@ -77,7 +78,7 @@ function drawColumns(columns) {
   });
 }
 
-function drawLanes(lanes, columns, reachable) {
+function drawLanes(lanes, columns, known) {
   const build = () => {
     const lane = make('div', 'lane');
     lane.append(make('i', 'cut'), make('i', 'at'));
@@ -97,7 +98,7 @@ function drawLanes(lanes, columns, reachable) {
     cut.style.left = `${place(columns, i, lane.batch_to)}%`;
     at.style.left = `${place(columns, i, lane.speed_to)}%`;
     write(nameOf[i], lane.key === 'all' ? t('handoff.all') : t('handoff.lane', { partition: number(Number(lane.key)) }));
-    write(endOf[i], reachable ? t('handoff.of', { covered: number(lane.covered_to), end: number(lane.end) }) : number(lane.covered_to));
+    write(endOf[i], known ? t('handoff.of', { covered: number(lane.covered_to), end: number(lane.end) }) : number(lane.covered_to));
   });
 }
 

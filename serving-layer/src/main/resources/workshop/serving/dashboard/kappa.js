@@ -30,9 +30,9 @@ function inWords(versions) {
   const words = [];
   const promoted = versions.find((each) => each.promoted);
   if (promoted) {
-    const { version, rule, running, behind } = promoted;
+    const { version, rule, running, behind, another_log: other } = promoted;
     const values = { version, rule, count: behind === null ? '' : number(behind) };
-    words.push(behind === null ? t('kappa.state.unknown', values)
+    words.push(other ? t('kappa.state.another_log', values) : behind === null ? t('kappa.state.unknown', values)
       : behind === 0 ? t('kappa.state.complete', values) : counted('kappa.state.behind', behind, values));
     if (!running) words.push(t('kappa.state.stopped', values));
   }

@@ -1,0 +1,1 @@
+update speed_progress set mark_offset = ?, mark = ? where partition = ?

@@ -1,0 +1,1 @@
+select topic, topic_id, partition, mark_offset, mark from counted_log
