@@ -3,6 +3,7 @@ package workshop.batch;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
+import workshop.settings.Printable;
 import workshop.settings.Settings;
 import workshop.transactions.Rule;
 import workshop.transactions.spark.BeforeSparkEnds;
@@ -22,7 +23,7 @@ public record BatchRun(SparkSession spark, Settings settings, List<String> histo
 
             @Override
             public void notice(String sentence) {
-                System.out.println(sentence);
+                System.out.println(Printable.line(sentence));
             }
         });
         AtomicBoolean published = new AtomicBoolean();

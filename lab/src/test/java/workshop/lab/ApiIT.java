@@ -74,7 +74,8 @@ class ApiIT {
             speed.awaitCaughtUp();
         }
         proof = Continuous.proof(bench.settings());
-        server = DashboardServer.start(bench.settings(), proof, COMPARISON::get, "127.0.0.1", 0);
+        server = DashboardServer.start(
+                bench.settings().with("dashboard.streams", "1000"), proof, COMPARISON::get, "127.0.0.1", 0);
         document = JSON.readTree(get("/openapi.json").body());
         await().untilAsserted(
                         () -> assertThat(JSON.readTree(get("/api/coverage").body())

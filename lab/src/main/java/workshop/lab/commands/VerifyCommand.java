@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import workshop.lab.text.Format;
 import workshop.lab.verify.Verification;
 import workshop.settings.Plural;
+import workshop.settings.Printable;
 import workshop.transactions.Rule;
 
 @Command(
@@ -53,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
             text.append(Plural.of(found.behind(), "record in the log is", "records in the log are"))
                     .append(" not counted yet: ./workshop speed --until-caught-up\n");
         }
-        return text.toString();
+        return Printable.lines(text.toString());
     }
 
     private static String result(Verification found) {
