@@ -1,6 +1,8 @@
 package workshop.serving.http;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.ComplianceViolation;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
@@ -27,7 +29,11 @@ final class PlainPaths implements HttpConfiguration.Customizer {
         HttpURI uri = request.getHttpURI();
         if (uri.hasViolations()
                 && !CUSTOMER.matcher(String.valueOf(uri.getCanonicalPath())).matches()) {
-            throw Problem.badRequest("The path holds an encoded character that only the name of a customer may hold.");
+            throw Problem.badRequest("Only the name of a customer may be written so: "
+                    + uri.getViolations().stream()
+                            .map(ComplianceViolation::getDescription)
+                            .collect(Collectors.joining(", "))
+                    + ".");
         }
         return request;
     }
