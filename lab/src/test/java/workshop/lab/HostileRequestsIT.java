@@ -2,18 +2,15 @@ package workshop.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static workshop.lab.RawHttp.ask;
+import static workshop.lab.RawHttp.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +19,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import workshop.lab.RawHttp.Answer;
+import workshop.lab.RawHttp.Stream;
 import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
 import workshop.serving.http.Proof;
@@ -30,7 +29,6 @@ import workshop.settings.Settings;
 /** What a web page elsewhere, a client without manners, and a customer with a strange name can do: nothing. */
 class HostileRequestsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int READ_TIMEOUT_MS = 60_000;
     private static final List<String> NAMES = List.of(
             "Ali", "=cmd|' /C calc'!A0", "a\u009b31mred", "b\u202eevil", "c\u001b[2Jd", "two\nlines", "back\\slash", "a/b;%");
 
@@ -404,75 +402,5 @@ class HostileRequestsIT {
         return character != '\n'
                 && character != '\r'
                 && (Character.isISOControl(character) || Character.getType(character) == Character.FORMAT);
-    }
-
-    /**
-     * What came back.
-     *
-     * @param head its lines in small letters, without the first
-     * @param text of head and body
-     */
-    private record Answer(int status, List<String> head, String text) {
-        static Answer of(List<String> lines) {
-            int end = lines.contains("") ? lines.indexOf("") : lines.size();
-            return new Answer(
-                    Integer.parseInt(lines.get(0).split(" ")[1]),
-                    lines.subList(1, end).stream()
-                            .map(line -> line.toLowerCase(Locale.ROOT))
-                            .toList(),
-                    String.join("\n", lines));
-        }
-
-        JsonNode isProblem() throws IOException {
-            assertThat(head).as(text).contains("content-type: application/problem+json");
-            assertThat(head).anyMatch(line -> line.startsWith("content-security-policy: "));
-            JsonNode problem = JSON.readTree(text.substring(text.lastIndexOf('\n') + 1));
-            assertThat(problem.get("status").asInt()).isEqualTo(status);
-            return problem;
-        }
-    }
-
-    private static void send(Socket socket, String request, String... head) throws IOException {
-        socket.setSoTimeout(READ_TIMEOUT_MS);
-        String text = request + "\r\n" + String.join("\r\n", head) + "\r\n";
-        socket.getOutputStream().write((text + "\r\n").getBytes(StandardCharsets.UTF_8));
-        socket.getOutputStream().flush();
-    }
-
-    /** Sends a request as it stands, which no client library would let pass, and reads all of the answer. */
-    private static Answer ask(DashboardServer asked, String request, String... head) throws IOException {
-        List<String> all = new ArrayList<>(List.of(head));
-        all.add("Connection: close");
-        try (Socket socket = new Socket("127.0.0.1", asked.port())) {
-            send(socket, request, all.toArray(String[]::new));
-            return Answer.of(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-                    .lines()
-                    .toList());
-        }
-    }
-
-    /** An open stream of a client with this address. */
-    private static final class Stream implements AutoCloseable {
-        private final Socket socket;
-        private final BufferedReader lines;
-
-        Stream(DashboardServer asked, String address) throws IOException {
-            socket = new Socket("127.0.0.1", asked.port(), InetAddress.getByName(address), 0);
-            send(socket, "GET /api/stream HTTP/1.1", "Host: 127.0.0.1");
-            lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-        }
-
-        void awaitSnapshot() throws IOException {
-            String line = lines.readLine();
-            while (!"event: snapshot".equals(line)) {
-                assertThat(line).as("the stream goes on").isNotNull().doesNotContain("HTTP/1.1 4", "HTTP/1.1 5");
-                line = lines.readLine();
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
     }
 }
