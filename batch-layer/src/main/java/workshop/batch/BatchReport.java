@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import workshop.batch.view.Counts;
 import workshop.settings.Plural;
+import workshop.settings.Printable;
 import workshop.transactions.Rule;
 import workshop.transactions.Total;
 
@@ -78,7 +79,8 @@ public record BatchReport(
         String stages = took().entrySet().stream()
                 .map(stage -> name(stage.getKey()) + " " + seconds(stage.getValue()))
                 .collect(Collectors.joining(", "));
-        return text.append("  ").append(stages).append('\n').toString();
+        return Printable.lines(
+                text.append("  ").append(stages).append('\n').toString()); // the names of files may hold anything
     }
 
     private static String name(Stage stage) {

@@ -2,6 +2,7 @@ package workshop.batch;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
+import workshop.settings.Printable;
 import workshop.settings.Settings;
 import workshop.transactions.spark.BeforeSparkEnds;
 
@@ -18,7 +19,7 @@ public record BatchRun(SparkSession spark, Settings settings, BatchOptions optio
 
             @Override
             public void notice(String sentence) {
-                System.out.println(sentence);
+                System.out.println(Printable.line(sentence));
             }
         });
         AtomicBoolean published = new AtomicBoolean();

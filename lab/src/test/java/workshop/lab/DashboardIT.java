@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -110,6 +112,7 @@ class DashboardIT {
         anotherCurrency();
         topicMadeAnew();
         assertThat(browser.complaints()).isEmpty();
+        onePageTooMany();
     }
 
     /** All of the new topic is counted, one would say: it holds nothing. */
@@ -341,6 +344,21 @@ class DashboardIT {
                 DashboardServer.start(bench.settings().with("currency", "USD"), proof, comparison, "127.0.0.1", 0)) {
             browser.open("http://127.0.0.1:" + other.port() + "/");
             shown(() -> assertThat(browser.text("#sum-total")).startsWith("$"));
+            browser.open("about:blank");
+        }
+    }
+
+    /** A page that finds no room says so, and goes on when there is room again. The browser complains of the refused streams. */
+    private static void onePageTooMany() throws Exception {
+        try (DashboardServer small = DashboardServer.start(
+                bench.settings().with("dashboard.streams", "1"), proof, comparison, "127.0.0.1", 0)) {
+            String page = "http://127.0.0.1:" + small.port() + "/";
+            InputStream other = URI.create(page + "api/stream").toURL().openStream();
+            browser.open(page);
+            shown(() -> assertThat(browser.text("#banners"))
+                    .contains("Your address has as many open pages as it may have", "WORKSHOP_DASHBOARD_STREAMS"));
+            other.close();
+            shown(() -> assertThat(browser.attribute("body", "data-connection")).isEqualTo("live"));
             browser.open("about:blank");
         }
     }

@@ -68,6 +68,17 @@ class TerminalIT extends OnWorkbench {
     }
 
     @Test
+    void a_name_in_csv_moves_no_cursor_of_a_terminal_and_is_exact_in_a_pipe() throws Exception {
+        bench.batch(bench.file("names.json", "{\"customer\": \"a\\u009b31m\\u202eb\", \"amount\": 120}\n"));
+
+        Process terminal = onTerminal("query", "--format", "csv");
+
+        assertThat(terminal.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(seen()).contains("a\\u009b31m\\u202eb,120.00,");
+        assertThat(bench.cli("query", "--format", "csv").out()).contains("\na\u009b31m\u202eb,120.00,");
+    }
+
+    @Test
     void a_pipe_is_not_spoken_to() throws Exception {
         Path lines = Files.writeString(bench.home().resolve("lines"), ALI + "\n");
 

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -31,6 +32,10 @@ public final class Settings implements Serializable {
     private static final Pattern PORT = Pattern.compile(
             "[0-9]|[1-9][0-9]{1,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]");
 
+    /** Names, IPv4 addresses, or IPv6 addresses in brackets. */
+    private static final Pattern HOSTS =
+            Pattern.compile("|(HOST)(,(HOST))*".replace("HOST", "[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]"));
+
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5}) (second|minute|hour|day)s?");
 
@@ -54,6 +59,8 @@ public final class Settings implements Serializable {
         require("lake", Pattern.compile("\\S.*"), "a path or a URI");
         require("checkpoints", Pattern.compile("\\S.*"), "a path or a URI");
         require("dashboard.port", PORT, "a port from 1 to 65535, or 0 for a free one");
+        require("dashboard.hosts", HOSTS, "names of hosts without ports, separated by commas, or nothing");
+        require("dashboard.streams", Pattern.compile("[1-9][0-9]{0,2}|1000"), "a number from 1 to 1000");
         require("spark.ui.port", PORT, "a port from 1 to 65535, or 0 for a free one");
         require("spark.master.page", SERVERS, "host:port");
         require("kappa.batch", Pattern.compile("[1-9][0-9]{0,8}"), "a number of records");
@@ -148,6 +155,17 @@ public final class Settings implements Serializable {
     /** Where the live page is served; 0 for any port that is free. */
     public int dashboardPort() {
         return Integer.parseInt(values.get("dashboard.port"));
+    }
+
+    /** The names, beside those of this machine and its own address, by which the live page may be asked. */
+    public Set<String> dashboardHosts() {
+        String hosts = values.get("dashboard.hosts");
+        return hosts.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(hosts.split(",")));
+    }
+
+    /** How many event streams, one for each open page, one address may have. */
+    public int dashboardStreams() {
+        return Integer.parseInt(values.get("dashboard.streams"));
     }
 
     /** Where Spark serves its pages of a run, if it may; 0 for any port that is free. */

@@ -84,8 +84,8 @@ public final class WorkshopException extends RuntimeException {
         return getClass().getSimpleName() + ": " + what() + " " + why() + " Next: " + next();
     }
 
-    /** The three parts as three lines, as every command prints them on standard error. */
+    /** The three parts as three lines, as every command prints them on standard error: they may name what others wrote. */
     public String threeLines() {
-        return "error: " + what() + "\n  why: " + why + "\n next: " + next;
+        return Printable.lines("error: " + what() + "\n  why: " + why + "\n next: " + next);
     }
 }

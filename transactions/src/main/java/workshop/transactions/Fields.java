@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import workshop.settings.Printable;
 import workshop.transactions.Contract.RejectedException;
 
 /** The four fields of the contract, each read from the parser's current token. */

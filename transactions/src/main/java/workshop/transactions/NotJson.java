@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import workshop.settings.Printable;
 
 /**
  * Says in plain words why a record is no JSON, from the place at which the parser stopped. The parser's own words are for

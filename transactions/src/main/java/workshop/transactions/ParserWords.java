@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import workshop.settings.Printable;
 
 /** What the JSON parser itself says of a record, for who wants to know more than the contract's sentence. */
 public final class ParserWords {

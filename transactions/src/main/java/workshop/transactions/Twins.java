@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import workshop.settings.Printable;
 
 /**
  * Customers that are likely one, written in more than one way. The contract compares names letter by letter, so each of them

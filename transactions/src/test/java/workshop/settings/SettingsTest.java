@@ -34,6 +34,15 @@ class SettingsTest {
     }
 
     @Test
+    void the_page_has_no_other_names_unless_a_variable_names_some() {
+        assertThat(Settings.of(Map.of()).dashboardHosts()).isEmpty();
+        assertThat(Settings.of(Map.of("WORKSHOP_DASHBOARD_HOSTS", "page.example,10.0.0.5,[fe80::1]"))
+                        .dashboardHosts())
+                .containsExactlyInAnyOrder("page.example", "10.0.0.5", "[fe80::1]");
+        assertThat(Settings.of(Map.of()).dashboardStreams()).isEqualTo(300);
+    }
+
+    @Test
     void the_variables_of_the_script_are_let_through() {
         assertThat(Settings.of(Map.of("WORKSHOP_JAVA_OPTIONS", "-Xmx1g", "WORKSHOP_NO_ARCHIVE", "1"))
                         .lake())
@@ -62,6 +71,10 @@ class SettingsTest {
         "WORKSHOP_LAKE, ' ', a path or a URI",
         "WORKSHOP_DASHBOARD_PORT, 65536, 'a port from 1 to 65535, or 0 for a free one'",
         "WORKSHOP_DASHBOARD_PORT, '', 'a port from 1 to 65535, or 0 for a free one'",
+        "WORKSHOP_DASHBOARD_HOSTS, page.example:8080, 'names of hosts without ports, separated by commas, or nothing'",
+        "WORKSHOP_DASHBOARD_HOSTS, 'a, b', 'names of hosts without ports, separated by commas, or nothing'",
+        "WORKSHOP_DASHBOARD_STREAMS, 0, a number from 1 to 1000",
+        "WORKSHOP_DASHBOARD_STREAMS, 1001, a number from 1 to 1000",
         "WORKSHOP_SPARK_UI_PORT, 4040a, 'a port from 1 to 65535, or 0 for a free one'"
     })
     void a_value_that_cannot_be_is_wrong_usage(String variable, String value, String words) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import workshop.lab.text.Csv;
 
 /** What {@code ./workshop query --format csv} printed into a file: a line a customer. */
 final class ComparisonFile {
@@ -32,23 +33,14 @@ final class ComparisonFile {
     }
 
     static List<Line> read(Path file) throws IOException, Unreadable {
-        List<String> lines = lines(file);
-        if (lines.isEmpty() || !lines.get(0).strip().equals(HEADER)) {
+        List<Csv.Record> records = Csv.read(text(file));
+        if (records.isEmpty()
+                || !String.join(",", records.get(0).cells()).strip().equals(HEADER)) {
             throw new Unreadable("Its first line is not " + HEADER + ".");
         }
         List<Line> customers = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
-            List<String> cells = cells(lines.get(i));
-            try {
-                customers.add(new Line(
-                        cells.get(0),
-                        new BigDecimal(cells.get(1)),
-                        new BigDecimal(cells.get(2)),
-                        new BigDecimal(cells.get(3)),
-                        Long.parseLong(cells.get(4))));
-            } catch (NumberFormatException | IndexOutOfBoundsException e) {
-                throw new Unreadable("Its line " + (i + 1) + " is not a name, three amounts and a number.");
-            }
+        for (Csv.Record record : records.subList(1, records.size())) {
+            customers.add(line(record));
         }
         if (customers.isEmpty()) {
             throw new Unreadable("It has no customers.");
@@ -56,34 +48,25 @@ final class ComparisonFile {
         return customers;
     }
 
-    private static List<String> lines(Path file) throws IOException, Unreadable {
+    private static Line line(Csv.Record record) throws Unreadable {
+        List<String> cells = record.cells();
         try {
-            return Files.readString(file).lines().toList();
-        } catch (CharacterCodingException e) { // as of > in Windows PowerShell
-            throw new Unreadable("It is not text in UTF-8.");
+            return new Line(
+                    Csv.text(cells.get(0)),
+                    new BigDecimal(cells.get(1)),
+                    new BigDecimal(cells.get(2)),
+                    new BigDecimal(cells.get(3)),
+                    Long.parseLong(cells.get(4)));
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw new Unreadable("Its line " + record.line() + " is not a name, three amounts and a number.");
         }
     }
 
-    /** A name with a comma or a quote stands in quotes, with its own quotes doubled. */
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
+    private static String text(Path file) throws IOException, Unreadable {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) { // as of > in Windows PowerShell
+            throw new Unreadable("It is not text in UTF-8.");
         }
-        cells.add(cell.toString());
-        return cells;
     }
 }

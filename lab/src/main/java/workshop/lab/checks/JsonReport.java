@@ -1,13 +1,10 @@
 package workshop.lab.checks;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import workshop.lab.text.JsonText;
 import workshop.settings.WorkshopException;
 
 /** What the checks found, for programs: one JSON document. */
@@ -21,9 +18,7 @@ public final class JsonReport {
      * @param at when the checks were run
      */
     public static String of(List<StepResult> results, Evidence evidence, String version, Instant at) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
+        return JsonText.written(json -> {
             json.writeStartObject();
             json.writeStringField("workshop", version);
             json.writeStringField("time", at.toString());
@@ -35,10 +30,7 @@ public final class JsonReport {
             }
             json.writeEndArray();
             json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible); // the text is in memory
-        }
-        return text.append('\n').toString();
+        });
     }
 
     private static void standing(JsonGenerator json, Evidence evidence) throws IOException {

@@ -3,6 +3,7 @@ package workshop.lab.checks;
 import java.util.List;
 import java.util.Locale;
 import workshop.settings.Plural;
+import workshop.settings.Printable;
 
 /** What the check of a step found. */
 public record StepResult(int step, String title, List<Finding> findings) {
@@ -18,10 +19,10 @@ public record StepResult(int step, String title, List<Finding> findings) {
     public String text() {
         StringBuilder text = new StringBuilder();
         for (Finding finding : findings) {
-            text.append(String.format(Locale.ROOT, "%-8s %s%n", finding.state(), visible(finding.what())));
+            text.append(String.format(Locale.ROOT, "%-8s %s%n", finding.state(), Printable.line(finding.what())));
             if (!finding.isOk()) {
-                text.append(String.format(Locale.ROOT, "%14s %s%n", "why:", visible(finding.why())));
-                text.append(String.format(Locale.ROOT, "%14s %s%n", "next:", visible(finding.next())));
+                text.append(String.format(Locale.ROOT, "%14s %s%n", "why:", Printable.line(finding.why())));
+                text.append(String.format(Locale.ROOT, "%14s %s%n", "next:", Printable.line(finding.next())));
             }
         }
         long open = findings.stream().filter(finding -> !finding.isOk()).count();
@@ -35,10 +36,5 @@ public record StepResult(int step, String title, List<Finding> findings) {
                                 open,
                                 Plural.of(findings.size(), "finding")));
         return text.toString();
-    }
-
-    /** Names of customers and of files may hold what a terminal would obey. */
-    private static String visible(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ");
     }
 }

@@ -1,11 +1,5 @@
 package workshop.lab.classroom;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +10,7 @@ import java.util.Optional;
 import workshop.handoff.Database;
 import workshop.handoff.Sql;
 import workshop.lab.text.JsonRows;
+import workshop.lab.text.JsonText;
 import workshop.lab.text.Rows;
 import workshop.settings.Role;
 import workshop.settings.Settings;
@@ -70,9 +65,7 @@ public record Result(String stage, Rows totals, Rows coverage, Rows batches, Row
 
     /** The file's text. Amounts are JSON numbers with two decimals: whoever reads them must not do so by way of a double. */
     public String json(StudentName student, Instant takenAt) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
+        return JsonText.written(json -> {
             json.writeStartObject();
             json.writeStringField("student", student.text());
             json.writeStringField("taken_at", takenAt.toString());
@@ -84,9 +77,6 @@ public record Result(String stage, Rows totals, Rows coverage, Rows batches, Row
             json.writeFieldName("batch_report");
             JsonRows.write(json, batches);
             json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible); // the text is in memory
-        }
-        return text.append('\n').toString();
+        });
     }
 }

@@ -14,6 +14,7 @@ import workshop.lab.text.Rows;
 import workshop.lab.verify.Comparison;
 import workshop.serving.http.Comparison.Row;
 import workshop.settings.Plural;
+import workshop.settings.Printable;
 
 @Command(
         name = "compare",
@@ -85,8 +86,7 @@ final class CompareCommand implements Callable<Integer> {
                     Plural.of(rows.size(), "customer"),
                     shown.size()));
         }
-        text.append(summary(comparison));
-        return text.toString();
+        return Printable.lines(text.append(summary(comparison)).toString());
     }
 
     private static String summary(Comparison comparison) {

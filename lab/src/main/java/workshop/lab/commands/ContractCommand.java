@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
 import workshop.lab.trial.FileTrial;
+import workshop.settings.Printable;
 import workshop.transactions.history.HistoryFile;
 import workshop.transactions.history.LocalFile;
 
@@ -40,7 +41,7 @@ final class ContractCommand implements Callable<Integer> {
                 trial.duplicates(),
                 trial.rejected());
         System.out.print(text(trial));
-        System.out.print(trial.accepted() == 0 ? noneKept(trial.read()) : "");
+        System.out.print(Printable.lines(trial.accepted() == 0 ? noneKept(trial.read()) : ""));
         System.out.print(TwinCustomers.sentence(trial.totals().asMap().keySet()));
         return 0;
     }

@@ -33,7 +33,7 @@ final class DashboardCommand implements Callable<Integer> {
             defaultValue = "127.0.0.1",
             description =
                     "The address to listen on. Default: ${DEFAULT-VALUE}. With 0.0.0.0 whoever reaches this machine sees"
-                            + " the totals.")
+                            + " the totals, by its address; by a name of it only if WORKSHOP_DASHBOARD_HOSTS has that name.")
     private String host;
 
     @Override

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import workshop.kappa.HistoryLoad;
 import workshop.settings.Plural;
+import workshop.settings.Printable;
 import workshop.settings.Settings;
 
 @Command(
@@ -35,7 +36,7 @@ final class KappaLoadHistory implements Callable<Integer> {
         Settings settings = common.settings();
         for (String path : paths) {
             HistoryLoad.Report report = new HistoryLoad(settings, new Told()).load(Path.of(path));
-            System.out.printf(Locale.ROOT, "%s: %s%n", path, text(path, report));
+            System.out.println(Printable.line(path + ": " + text(path, report)));
         }
         return 0;
     }

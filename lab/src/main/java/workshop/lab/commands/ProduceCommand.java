@@ -19,6 +19,7 @@ import workshop.producer.TransactionProducer;
 import workshop.producer.progress.Progress;
 import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
+import workshop.settings.Printable;
 import workshop.settings.ProcessEnd;
 import workshop.settings.Settings;
 import workshop.settings.ShellWord;
@@ -104,7 +105,7 @@ final class ProduceCommand implements Callable<Integer> {
             try (TransactionProducer producer = TransactionProducer.connect(settings)) {
                 ProduceReport report = producer.send(records, limit, progress()); // which ends with the count
                 if (!ProcessEnd.hasBegun()) { // Ctrl-C leaves the rest unread
-                    warning(records, report).ifPresent(System.err::println);
+                    warning(records, report).map(Printable::lines).ifPresent(System.err::println);
                 }
             }
         }

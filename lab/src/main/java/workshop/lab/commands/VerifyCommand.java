@@ -14,6 +14,7 @@ import workshop.lab.text.Format;
 import workshop.lab.verify.HistoryList;
 import workshop.lab.verify.Verification;
 import workshop.settings.Plural;
+import workshop.settings.Printable;
 import workshop.transactions.Rule;
 
 @Command(
@@ -66,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
             text.append(Plural.of(found.behind(), "record in the log is", "records in the log are"))
                     .append(" not counted yet: ./workshop speed --until-caught-up\n");
         }
-        return text.toString();
+        return Printable.lines(text.toString());
     }
 
     private static String result(Verification found) {

@@ -1,10 +1,13 @@
 package workshop.lab.commands;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import workshop.settings.Printable;
 import workshop.settings.ProcessEnd;
 import workshop.settings.WorkshopException;
 
@@ -109,7 +112,9 @@ public final class Workshop {
 
     private static int explain(Throwable e, CommandLine failed, String[] arguments) {
         if (Logs.isVerbose(List.of(arguments))) {
-            e.printStackTrace(failed.getErr());
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            failed.getErr().print(Printable.lines(trace.toString()));
         }
         if (ProcessEnd.hasBegun()) {
             return WorkshopException.FAILED; // which nobody sees: the signal says how the process ended

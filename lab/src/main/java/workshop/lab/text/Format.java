@@ -1,13 +1,7 @@
 package workshop.lab.text;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.stream.Collectors;
+import workshop.settings.Printable;
+import workshop.settings.Terminal;
 
 /** How an answer is written. */
 public enum Format {
@@ -18,36 +12,21 @@ public enum Format {
             return Table.write(rows);
         }
     },
-    /** RFC 4180, with a header, lines ending in a line feed. */
+    /** RFC 4180, see {@link Csv}. At a terminal, control characters are made visible; in a file or a pipe they stay. */
     CSV {
         @Override
         public String write(Rows rows) {
-            StringBuilder csv = new StringBuilder(String.join(",", rows.columns())).append('\n');
-            for (List<Object> row : rows.rows()) {
-                csv.append(row.stream().map(value -> quoted(Rows.text(value))).collect(Collectors.joining(",")))
-                        .append('\n');
-            }
-            return csv.toString();
+            String csv = Csv.write(rows);
+            return Terminal.isThere() ? Printable.lines(csv) : csv;
         }
     },
     /** An array of objects, amounts as numbers with all their decimals. */
     JSON {
         @Override
         public String write(Rows rows) {
-            StringWriter text = new StringWriter();
-            try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-                json.setPrettyPrinter(new DefaultPrettyPrinter());
-                JsonRows.write(json, rows);
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
-            }
-            return text.append('\n').toString();
+            return JsonText.written(json -> JsonRows.write(json, rows));
         }
     };
 
     public abstract String write(Rows rows);
-
-    private static String quoted(String text) {
-        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
-    }
 }

@@ -1,6 +1,7 @@
 package workshop.lab.text;
 
 import java.util.List;
+import workshop.settings.Printable;
 
 /** Rows as aligned columns: numbers to the right, all else to the left. */
 final class Table {
@@ -24,7 +25,11 @@ final class Table {
         line(text, rows.columns(), widths, right);
         line(text, rows.columns().stream().map(name -> "").toList(), widths, right, '-');
         for (List<Object> row : rows.rows()) {
-            line(text, row.stream().map(value -> visible(Rows.text(value))).toList(), widths, right);
+            line(
+                    text,
+                    row.stream().map(value -> Printable.line(Rows.text(value))).toList(),
+                    widths,
+                    right);
         }
         return text.toString();
     }
@@ -54,17 +59,12 @@ final class Table {
     private static int width(Rows rows, int column) {
         int width = width(rows.columns().get(column));
         for (List<Object> row : rows.rows()) {
-            width = Math.max(width, width(visible(Rows.text(row.get(column)))));
+            width = Math.max(width, width(Printable.line(Rows.text(row.get(column)))));
         }
         return width;
     }
 
     static int width(String text) {
         return text.codePointCount(0, text.length());
-    }
-
-    /** Control characters, which a terminal would obey, as a replacement character. */
-    private static String visible(String text) {
-        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 }

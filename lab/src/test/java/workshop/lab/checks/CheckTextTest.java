@@ -29,7 +29,7 @@ class CheckTextTest {
 
         assertThat(new StepResult(3, "The batch layer", findings.all()).text()).isEqualTo("""
                         ok       All 1,200 are there.
-                        WRONG    One is not [2J 100% right.
+                        WRONG    One is not\\u001b[2J 100% right.
                                   why: It was changed.
                                  next: ./workshop batch
                         Step 3 is not done: 1 of 2 findings.

@@ -6,7 +6,6 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import workshop.settings.Settings;
@@ -22,13 +21,14 @@ public final class DashboardServer implements AutoCloseable {
     private final LiveStream stream;
     private final Javalin server;
 
-    private DashboardServer(Settings settings, Supplier<Proof> proof, Supplier<Comparison> comparison) {
+    private DashboardServer(
+            Settings settings, Supplier<Proof> proof, Supplier<Comparison> comparison, HostNames names) {
         this.pool = new ReaderPool(settings);
         this.logEnds = new LogEnds(settings, settings.topic(), pool, CountedLogs::ofTransactions);
         this.historyEnds = new LogEnds(settings, settings.historyTopic(), pool, CountedLogs::ofHistory);
         this.stream = new LiveStream(pool, logEnds, proof, settings);
         Endpoints endpoints = new Endpoints(pool, logEnds, historyEnds, settings.currency(), proof, comparison);
-        this.server = Javalin.create(config -> configure(config, endpoints));
+        this.server = Javalin.create(config -> configure(config, endpoints, names));
     }
 
     /**
@@ -41,7 +41,8 @@ public final class DashboardServer implements AutoCloseable {
      */
     public static DashboardServer start(
             Settings settings, Supplier<Proof> proof, Supplier<Comparison> comparison, String host, int port) {
-        DashboardServer dashboard = new DashboardServer(settings, proof, comparison);
+        DashboardServer dashboard =
+                new DashboardServer(settings, proof, comparison, new HostNames(host, settings.dashboardHosts()));
         try {
             dashboard.server.start(host, port);
             return dashboard;
@@ -64,14 +65,14 @@ public final class DashboardServer implements AutoCloseable {
         return stream.clients();
     }
 
-    private void configure(JavalinConfig config, Endpoints endpoints) {
+    private void configure(JavalinConfig config, Endpoints endpoints, HostNames names) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.jetty.threadPool = new QueuedThreadPool(THREADS);
         config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new JettyProblems()));
-        config.jetty.modifyHttpConfiguration(DashboardServer::harden);
+        config.jetty.modifyHttpConfiguration(http -> harden(http, names));
         config.jetty.modifyServletContextHandler(context -> {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
             ServletHolder holder = new ServletHolder(new StreamServlet(stream));
@@ -87,14 +88,11 @@ public final class DashboardServer implements AutoCloseable {
         endpoints.addTo(config.routes);
     }
 
-    private static void harden(HttpConfiguration http) {
+    private static void harden(HttpConfiguration http, HostNames names) {
         http.setSendServerVersion(false);
-        // A customer's name may hold a slash or a percent sign.
-        http.setUriCompliance(UriCompliance.DEFAULT.with(
-                "names",
-                UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
-                UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
-                UriCompliance.Violation.AMBIGUOUS_PATH_PARAMETER));
+        http.setUriCompliance(PlainPaths.NAMES);
+        http.addCustomizer(names);
+        http.addCustomizer(new PlainPaths());
     }
 
     @Override

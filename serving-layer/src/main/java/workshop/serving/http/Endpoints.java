@@ -160,6 +160,7 @@ final class Endpoints {
     }
 
     private static void problem(Context request, Problem problem) {
+        problem.headers().forEach(request::header);
         request.status(problem.details().status())
                 .contentType("application/problem+json")
                 .header("Cache-Control", "no-store")

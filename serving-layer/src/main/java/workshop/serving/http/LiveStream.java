@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +20,6 @@ final class LiveStream implements AutoCloseable {
     private static final int SHARE = 5;
     private static final long MOST_MS = 10_000;
     private static final long AFTER_TROUBLE_MS = 1_000;
-    private static final int MOST_CLIENTS = 1_000;
     /** Merges that take too long are given up, and cost PostgreSQL as much the next time. */
     private static final Duration AFTER_SLOW_MERGES = Duration.ofSeconds(30);
 
@@ -31,7 +28,7 @@ final class LiveStream implements AutoCloseable {
     private final Supplier<Proof> proof;
     private final Settings settings;
     private final Activity activity = new Activity();
-    private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
+    private final OpenStreams clients;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "live-stream");
         thread.setDaemon(true);
@@ -47,15 +44,25 @@ final class LiveStream implements AutoCloseable {
         this.logEnds = logEnds;
         this.proof = proof;
         this.settings = settings;
+        this.clients = new OpenStreams(settings.dashboardStreams());
         background.schedule(this::look, 0, TimeUnit.MILLISECONDS);
     }
 
-    /** Adds a client, who gets everything first. */
-    void add(AsyncContext request) throws IOException {
-        if (clients.size() >= MOST_CLIENTS) {
-            throw Problem.of(503, "Too many open streams", "There are " + MOST_CLIENTS + " already; close some pages.");
-        }
-        clients.add(new StreamClient(request, () -> forNewcomers, clients::remove));
+    /**
+     * Adds a client, who gets everything first.
+     *
+     * @param address of the client
+     * @throws Problem if there is no room for it
+     */
+    void add(AsyncContext request, String address) throws IOException {
+        StreamClient client = new StreamClient(request, address, () -> forNewcomers, clients::remove);
+        clients.add(client);
+        client.begin();
+    }
+
+    /** @throws Problem if a client of this address would find no room */
+    void requireRoom(String address) {
+        clients.requireRoom(address);
     }
 
     int clients() {

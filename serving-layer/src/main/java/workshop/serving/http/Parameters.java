@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import workshop.settings.Printable;
 
 /** The parameters of a request: known names, each once, within their limits. Anything else is a problem with a reason. */
 record Parameters(Context request) {
@@ -86,7 +87,6 @@ record Parameters(Context request) {
 
     /** What was given, short enough to be read. */
     private static String shown(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "?");
-        return "\"" + (plain.length() > 40 ? plain.substring(0, 40) + "…" : plain) + "\"";
+        return '"' + Printable.of(text, 40) + '"';
     }
 }

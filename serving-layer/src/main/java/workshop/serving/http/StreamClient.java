@@ -14,18 +14,32 @@ import java.util.function.Supplier;
  */
 final class StreamClient implements WriteListener {
     private final AsyncContext request;
+    private final String address;
     private final ServletOutputStream out;
     private final Supplier<byte[]> everything;
     private final Consumer<StreamClient> gone;
     private boolean behind = true; // it has nothing yet
     private boolean ended;
 
-    /** @param everything the event that a client needs who knows nothing */
-    StreamClient(AsyncContext request, Supplier<byte[]> everything, Consumer<StreamClient> gone) throws IOException {
+    /**
+     * @param address of the client
+     * @param everything the event that a client needs who knows nothing
+     */
+    StreamClient(AsyncContext request, String address, Supplier<byte[]> everything, Consumer<StreamClient> gone)
+            throws IOException {
         this.request = request;
+        this.address = address;
         this.out = request.getResponse().getOutputStream();
         this.everything = everything;
         this.gone = gone;
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** Lets events come. Whoever counts the clients knows of this one before, for from here on it may go at any time. */
+    void begin() {
         out.setWriteListener(this);
     }
 

@@ -30,21 +30,28 @@ final class StreamServlet extends HttpServlet {
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
         try {
-            stream.add(async);
+            stream.add(async, request.getRemoteAddr());
         } catch (Problem full) {
             problem(response, full);
             async.complete();
         }
     }
 
+    /** What GET would say now: the page asks it, for a browser does not tell the page why a stream was refused. */
     @Override
-    protected void doHead(HttpServletRequest request, HttpServletResponse response) {
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
         SecurityHeaders.VALUES.forEach(response::setHeader);
         response.setContentType("text/event-stream");
+        try {
+            stream.requireRoom(request.getRemoteAddr());
+        } catch (Problem full) {
+            problem(response, full);
+        }
     }
 
     private static void problem(HttpServletResponse response, Problem problem) throws IOException {
         response.setStatus(problem.details().status());
+        problem.headers().forEach(response::setHeader);
         response.setContentType("application/problem+json");
         response.getOutputStream().write(Json.bytes(problem.details()));
     }

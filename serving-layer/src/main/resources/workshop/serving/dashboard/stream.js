@@ -23,13 +23,26 @@ export function listen(on) {
       clearTimeout(timer);
       timer = setTimeout(open, wait);
       wait = Math.min(wait * 2, 10_000);
+      sayWhy(source);
     });
+  }
+
+  async function sayWhy(refused) {
+    const code = await refusal();
+    if (code && refused === source) on.problem({ code, detail: '' });
   }
 
   // A connection that died without a word (a laptop that slept): open it again, the first event brings everything.
   setInterval(() => { if (performance.now() - heard > silence) open(); }, 5000);
   addEventListener('online', open);
   open();
+}
+
+const refusals = { 429: 'streams.address', 503: 'streams.all' };
+
+/** Why there is no room for a stream, which an EventSource does not say; undefined if there is room or no answer. */
+async function refusal() {
+  try { return refusals[(await fetch('api/stream', { method: 'HEAD' })).status]; } catch { return undefined; }
 }
 
 export async function get(path, values = {}) {
