@@ -35,7 +35,8 @@ class RecountIT extends OnWorkbench {
                 .doesNotContain("Sara");
 
         bench.batch(history);
-        assertThat(bench.cli("verify").out()).contains("The recount agrees: 2 customers, 410.00 in all, to the cent.\n");
+        assertThat(bench.cli("verify").out())
+                .contains("The recount agrees: 2 customers, 410.00 in all, to the cent.\n");
     }
 
     @Test

@@ -266,7 +266,10 @@ final class Workbench implements AutoCloseable {
         String classPath = folder + File.pathSeparator + System.getProperty("java.class.path");
         return start(
                 new ProcessBuilder(javaCommand(
-                        Jdk.running(), classPath, Main.class, inThisHome(arguments).toArray(String[]::new))),
+                        Jdk.running(),
+                        classPath,
+                        Main.class,
+                        inThisHome(arguments).toArray(String[]::new))),
                 Map.of());
     }
 
