@@ -18,10 +18,10 @@ final class HostileReader implements AutoCloseable {
             "select pg_try_advisory_lock_shared(hashtext('lambda workshop kappa'), hashtext('v1')) | permission denied for function",
             "select pg_advisory_xact_lock(hashtext('lambda workshop kappa load'), 0) | permission denied for function",
             "select pg_advisory_lock(77431708279161) | permission denied for function",
-            "lock table hand_off_lock in share mode | permission denied for table hand_off_lock",
-            "lock table hand_off_lock in access share mode | permission denied for table hand_off_lock",
-            "lock table batch_totals in exclusive mode | permission denied for table batch_totals",
-            "lock table customer_totals in row exclusive mode | permission denied for view customer_totals",
+            "begin; lock table hand_off_lock in share mode | permission denied for table hand_off_lock",
+            "begin; lock table hand_off_lock in access share mode | permission denied for table hand_off_lock",
+            "begin; lock table batch_totals in exclusive mode | permission denied for table batch_totals",
+            "begin; lock table customer_totals in row exclusive mode | permission denied for view customer_totals",
             "select * from hand_off for update | permission denied for table hand_off",
             "select * from coverage for update | permission denied for view coverage",
             "insert into batch_totals values ('Ali', 1, 1) | permission denied for table batch_totals",
@@ -103,10 +103,16 @@ final class HostileReader implements AutoCloseable {
     /** What PostgreSQL says to a statement; empty if it does what the statement asks. */
     static String answer(Connection session, String sql) {
         try (Statement statement = session.createStatement()) {
-            statement.execute(sql);
-            return "";
-        } catch (SQLException refused) {
-            return refused.getMessage();
+            try {
+                statement.execute(sql);
+                return "";
+            } catch (SQLException refused) {
+                return refused.getMessage();
+            } finally {
+                statement.execute("rollback"); // of the statements that begin a transaction; else a warning
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
         }
     }
 

@@ -222,7 +222,7 @@ final class Workbench implements AutoCloseable {
 
     /** The same as another role, in a transaction that may write: what then is refused, its rights refuse. */
     String ask(Role role, String sql) {
-        try (Connection connection = Database.connect(settings, role)) {
+        try (Connection connection = Database.session(settings, role)) {
             connection.createStatement().execute("set default_transaction_read_only = off");
             try (ResultSet row = connection.createStatement().executeQuery(sql)) {
                 return row.next() ? row.getString(1) : null;
@@ -233,7 +233,7 @@ final class Workbench implements AutoCloseable {
     }
 
     void execute(String sql) {
-        try (Connection connection = Database.connect(settings, Role.OWNER)) {
+        try (Connection connection = Database.session(settings, Role.OWNER)) {
             connection.createStatement().execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
