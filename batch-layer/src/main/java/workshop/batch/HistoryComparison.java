@@ -40,7 +40,7 @@ final class HistoryComparison {
     }
 
     @FunctionalInterface
-    private interface Rule {
+    private interface Pairing {
         /** How the second file stands to the first; empty if it is not the same file. */
         Optional<Standing> standing(PublishedFile file, HeldFile held) throws IOException;
     }
@@ -61,10 +61,11 @@ final class HistoryComparison {
     }
 
     /** Each file takes the place of one at most: who puts two into one, loses what both held. */
-    private void match(Rule rule) throws IOException {
+    private void match(Pairing pairing) throws IOException {
         for (PublishedFile file : List.copyOf(gone)) {
             for (HeldFile held : now) {
-                Optional<Standing> standing = matchOf(held).isPresent() ? Optional.empty() : rule.standing(file, held);
+                Optional<Standing> standing =
+                        matchOf(held).isPresent() ? Optional.empty() : pairing.standing(file, held);
                 if (standing.isPresent()) {
                     matches.add(new Match(file, held, standing.get()));
                     gone.remove(file);
