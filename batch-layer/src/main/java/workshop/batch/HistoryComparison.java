@@ -31,10 +31,11 @@ final class HistoryComparison {
     static HistoryComparison of(List<PublishedFile> last, List<HeldFile> now) throws IOException {
         HistoryComparison comparison = new HistoryComparison(last, now);
         // The content first: two files may have exchanged their names. Of what is left, a name says more than a
-        // beginning.
+        // beginning, and the beginning of a file that held nothing says nothing.
         comparison.match(HistoryComparison::sameContent);
         comparison.match((file, held) -> held.isNamed(file.path()) ? kept(standing(file, held)) : Optional.empty());
-        comparison.match((file, held) -> kept(standing(file, held)));
+        comparison.match(
+                (file, held) -> file.held() == null || file.isEmpty() ? Optional.empty() : kept(standing(file, held)));
         comparison.match((file, held) -> held.isNamed(file.path()) ? Optional.of(Standing.CHANGED) : Optional.empty());
         return comparison;
     }
