@@ -31,16 +31,17 @@ final class HistoryComparison {
     static HistoryComparison of(List<PublishedFile> last, List<HeldFile> now) throws IOException {
         HistoryComparison comparison = new HistoryComparison(last, now);
         // The content first: two files may have exchanged their names. Of what is left, a name says more than a
-        // beginning.
+        // beginning, and the beginning of a file that held nothing says nothing.
         comparison.match(HistoryComparison::sameContent);
         comparison.match((file, held) -> held.isNamed(file.path()) ? kept(standing(file, held)) : Optional.empty());
-        comparison.match((file, held) -> kept(standing(file, held)));
+        comparison.match(
+                (file, held) -> file.held() == null || file.isEmpty() ? Optional.empty() : kept(standing(file, held)));
         comparison.match((file, held) -> held.isNamed(file.path()) ? Optional.of(Standing.CHANGED) : Optional.empty());
         return comparison;
     }
 
     @FunctionalInterface
-    private interface Rule {
+    private interface Pairing {
         /** How the second file stands to the first; empty if it is not the same file. */
         Optional<Standing> standing(PublishedFile file, HeldFile held) throws IOException;
     }
@@ -61,10 +62,11 @@ final class HistoryComparison {
     }
 
     /** Each file takes the place of one at most: who puts two into one, loses what both held. */
-    private void match(Rule rule) throws IOException {
+    private void match(Pairing pairing) throws IOException {
         for (PublishedFile file : List.copyOf(gone)) {
             for (HeldFile held : now) {
-                Optional<Standing> standing = matchOf(held).isPresent() ? Optional.empty() : rule.standing(file, held);
+                Optional<Standing> standing =
+                        matchOf(held).isPresent() ? Optional.empty() : pairing.standing(file, held);
                 if (standing.isPresent()) {
                     matches.add(new Match(file, held, standing.get()));
                     gone.remove(file);

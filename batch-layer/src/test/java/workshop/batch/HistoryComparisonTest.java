@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -130,6 +131,8 @@ class HistoryComparisonTest {
 
         comparison.requireNothingLost();
         assertThat(lines(comparison)).containsExactly("a.json, as before", "empty.json, left out");
+        assertThat(lines(comparison(published(file("empty.json", "")), file("b.json", "{2}\n"))))
+                .containsExactly("b.json, new", "empty.json, left out");
     }
 
     @Test
@@ -140,6 +143,9 @@ class HistoryComparisonTest {
         assertThat(lines(comparison(last, a))).containsExactly("a.json, as before");
         assertThat(lost(comparison(last, file("a.json", "{1}\n{2}\n"))))
                 .isEqualTo("a.json does not begin with what it held then");
+        HadoopFile b = file("b.json", "{3}\n");
+        Files.setLastModifiedTime(Path.of(b.path()), FileTime.from(a.modifiedAt()));
+        assertThat(lost(comparison(last, b.now()))).isEqualTo("a.json is not among the files of this one");
         assertThat(lost(comparison(last))).isEqualTo("a.json is not among the files of this one");
     }
 }
