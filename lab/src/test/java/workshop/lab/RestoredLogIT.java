@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -145,8 +146,10 @@ class RestoredLogIT extends OnWorkbench {
     }
 
     private static JsonNode api(DashboardServer page, String resource) throws IOException {
-        return new ObjectMapper()
-                .readTree(URI.create("http://127.0.0.1:" + page.port() + "/api/" + resource)
-                        .toURL());
+        try (InputStream answer = URI.create("http://127.0.0.1:" + page.port() + "/api/" + resource)
+                .toURL()
+                .openStream()) {
+            return new ObjectMapper().readTree(answer);
+        }
     }
 }

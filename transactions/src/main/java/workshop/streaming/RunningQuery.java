@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import workshop.settings.WorkshopException;
@@ -102,7 +103,7 @@ public final class RunningQuery implements AutoCloseable {
         Optional<WorkshopException> objection;
         try {
             objection = guard.objection();
-        } catch (SQLException | WorkshopException unreachable) {
+        } catch (SQLException | WorkshopException | KafkaException unreachable) {
             return;
         }
         objection.ifPresent(why -> {
