@@ -30,7 +30,14 @@ import workshop.settings.Settings;
 class HostileRequestsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NAMES = List.of(
-            "Ali", "=cmd|' /C calc'!A0", "a\u009b31mred", "b\u202eevil", "c\u001b[2Jd", "two\nlines", "back\\slash", "a/b;%");
+            "Ali",
+            "=cmd|' /C calc'!A0",
+            "a\u009b31mred",
+            "b\u202eevil",
+            "c\u001b[2Jd",
+            "two\nlines",
+            "back\\slash",
+            "a/b;%");
 
     private static Workbench bench;
     private static DashboardServer server;
@@ -75,8 +82,10 @@ class HostileRequestsIT {
                 "10.0.0.5"
             })
     void a_request_that_names_this_server_is_answered(String host) throws Exception {
-        assertThat(ask(server, "GET /api/top HTTP/1.1", "Host: " + host).status()).isEqualTo(200);
-        assertThat(ask(server, "GET /api/top HTTP/1.0", "Host: " + host).status()).isEqualTo(200);
+        assertThat(ask(server, "GET /api/top HTTP/1.1", "Host: " + host).status())
+                .isEqualTo(200);
+        assertThat(ask(server, "GET /api/top HTTP/1.0", "Host: " + host).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -109,14 +118,15 @@ class HostileRequestsIT {
 
     @Test
     void the_refusal_says_why_and_which_setting_helps() throws Exception {
-        JsonNode problem = ask(server, "GET /api/top HTTP/1.1", "Host: Evil.example:8080")
-                .isProblem();
+        JsonNode problem =
+                ask(server, "GET /api/top HTTP/1.1", "Host: Evil.example:8080").isProblem();
 
         assertThat(problem.get("title").asText()).isEqualTo("The request names another host");
         assertThat(problem.get("detail").asText())
-                .isEqualTo("It names \"Evil.example\"; this server answers to localhost, 127.0.0.1, [::1], its address and the"
-                        + " names in the setting dashboard.hosts. If that is a name of this machine, start the page with"
-                        + " WORKSHOP_DASHBOARD_HOSTS=Evil.example in the environment.");
+                .isEqualTo(
+                        "It names \"Evil.example\"; this server answers to localhost, 127.0.0.1, [::1], its address and the"
+                                + " names in the setting dashboard.hosts. If that is a name of this machine, start the page with"
+                                + " WORKSHOP_DASHBOARD_HOSTS=Evil.example in the environment.");
         assertThat(problem.get("status").asInt()).isEqualTo(421);
     }
 
@@ -152,7 +162,8 @@ class HostileRequestsIT {
                         .as(host)
                         .isEqualTo(200);
             }
-            for (String host : List.of("evil.example", "workshop", "192.168.1.20.evil.example", "1.2.3", "[::1].evil")) {
+            for (String host :
+                    List.of("evil.example", "workshop", "192.168.1.20.evil.example", "1.2.3", "[::1].evil")) {
                 assertThat(ask(everywhere, "GET /health HTTP/1.1", "Host: " + host)
                                 .status())
                         .as(host)
@@ -271,7 +282,8 @@ class HostileRequestsIT {
                 assertThat(answer.status()).as(request + "\n" + answer.text()).isBetween(400, 499);
                 assertThat(answer.text())
                         .as(request)
-                        .doesNotContain("root:", "openapi\":", "password.", "create view", "<html", "Exception", "at org.");
+                        .doesNotContain(
+                                "root:", "openapi\":", "password.", "create view", "<html", "Exception", "at org.");
                 assertThat(answer.head()).noneMatch(line -> line.startsWith("set-cookie"));
             }
             assertThat(ask(server, "GET /api/top HTTP/1.1", "Host: 127.0.0.1").status())
@@ -311,8 +323,9 @@ class HostileRequestsIT {
                 assertThat(refused.status()).isEqualTo(429);
                 assertThat(refused.head()).contains("retry-after: 10");
                 assertThat(refused.isProblem().get("detail").asText())
-                        .isEqualTo("Your address has 2 already; close some pages. If many people share it, start the page with"
-                                + " a larger WORKSHOP_DASHBOARD_STREAMS in the environment.");
+                        .isEqualTo(
+                                "Your address has 2 already; close some pages. If many people share it, start the page with"
+                                        + " a larger WORKSHOP_DASHBOARD_STREAMS in the environment.");
                 assertThat(ask(small, "HEAD /api/stream HTTP/1.1", "Host: 127.0.0.1")
                                 .status())
                         .as("what the page asks to say why")
@@ -387,7 +400,8 @@ class HostileRequestsIT {
         assertThat(JSON.readTree(json).findValuesAsText("customer")).containsExactlyInAnyOrderElementsOf(NAMES);
         Workbench.Outcome unknown = bench.cli("query", "--customer", "no\u009b31m\u202e");
         assertThat(unknown.err()).startsWith("error: No customer \"no\\u009b31m\\u202e\" is in customer_totals.\n");
-        for (String shown : List.of(table, json, unknown.err(), bench.cli("contract", file()).out())) {
+        for (String shown : List.of(
+                table, json, unknown.err(), bench.cli("contract", file()).out())) {
             assertThat(shown.chars().filter(HostileRequestsIT::isObeyed)).isEmpty();
         }
         assertThat(bench.cli("query", "--format", "csv").out())

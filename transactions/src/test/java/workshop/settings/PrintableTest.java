@@ -25,7 +25,9 @@ class PrintableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Ali", "Zo\u00eb", "Zoe\u0308", "\u738b", "\u0639\u0644\u064a", "\ud83d\ude00", "a\u00a0b\\"})
+    @ValueSource(
+            strings = {"", "Ali", "Zo\u00eb", "Zoe\u0308", "\u738b", "\u0639\u0644\u064a", "\ud83d\ude00", "a\u00a0b\\"
+            })
     void names_stay_as_they_are(String text) {
         assertThat(Printable.line(text)).isSameAs(text);
     }
@@ -44,7 +46,8 @@ class PrintableTest {
 
     @Test
     void an_error_shows_what_others_wrote_as_escapes() {
-        WorkshopException error = WorkshopException.failed("No file \u009b2J.", "It is \u202egone\u001b.", "./workshop up");
+        WorkshopException error =
+                WorkshopException.failed("No file \u009b2J.", "It is \u202egone\u001b.", "./workshop up");
 
         assertThat(error.threeLines())
                 .isEqualTo("error: No file \\u009b2J.\n  why: It is \\u202egone\\u001b.\n next: ./workshop up");

@@ -41,8 +41,9 @@ final class QueryCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "table, csv or json. Default: ${DEFAULT-VALUE}. In csv, a text that a spreadsheet would run as a formula"
-                    + " has an apostrophe before it.")
+            description =
+                    "table, csv or json. Default: ${DEFAULT-VALUE}. In csv, a text that a spreadsheet would run as a formula"
+                            + " has an apostrophe before it.")
     private Format format;
 
     @Mixin

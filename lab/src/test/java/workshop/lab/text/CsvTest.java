@@ -71,9 +71,8 @@ class CsvTest {
 
         assertThat(records).hasSize(names.size() + 1);
         assertThat(records.subList(1, records.size()).stream()
-                        .map(record -> record.cells().stream()
-                                .<Object>map(Csv::text)
-                                .toList())
+                        .map(record ->
+                                record.cells().stream().<Object>map(Csv::text).toList())
                         .toList())
                 .isEqualTo(names);
     }
