@@ -50,6 +50,8 @@ final class StreamServlet extends HttpServlet {
     }
 
     private static void problem(HttpServletResponse response, Problem problem) throws IOException {
+        response.reset(); // of what a stream says of itself
+        SecurityHeaders.VALUES.forEach(response::setHeader);
         response.setStatus(problem.details().status());
         problem.headers().forEach(response::setHeader);
         response.setContentType("application/problem+json");

@@ -3,7 +3,7 @@ const silence = 30_000;
 
 /** on: snapshot(data), problem(data), lost(). After an error the browser reconnects; if it has given up, this does. */
 export function listen(on) {
-  let source, timer, heard = performance.now(), wait = 1000;
+  let source, timer, heard = performance.now(), wait = 1000, full = false;
 
   function open() {
     clearTimeout(timer);
@@ -13,12 +13,13 @@ export function listen(on) {
     const take = (handler) => (event) => {
       heard = performance.now();
       wait = 1000;
+      full = false;
       handler(JSON.parse(event.data));
     };
     source.addEventListener('snapshot', take(on.snapshot));
     source.addEventListener('problem', take(on.problem));
     source.addEventListener('error', () => {
-      on.lost();
+      if (!full) on.lost();
       if (source.readyState !== EventSource.CLOSED) return;
       clearTimeout(timer);
       timer = setTimeout(open, wait);
@@ -29,7 +30,10 @@ export function listen(on) {
 
   async function sayWhy(refused) {
     const code = await refusal();
-    if (code && refused === source) on.problem({ code, detail: '' });
+    if (refused !== source) return;
+    full = Boolean(code);
+    if (full) on.problem({ code, detail: '' });
+    else on.lost();
   }
 
   // A connection that died without a word (a laptop that slept): open it again, the first event brings everything.
