@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import workshop.lab.services.Home;
 import workshop.lab.text.ShortPath;
 
 /**
@@ -52,10 +53,10 @@ public record HistoryList(boolean isGiven, List<HistoryEntry> files, List<Histor
         return files.stream().map(HistoryEntry::path).toList();
     }
 
-    /** The same for a person, as seen from this folder. */
+    /** The same for a person, as seen from this folder or from the workshop's. */
     public String words() {
         return paths().stream()
-                .map(path -> ShortPath.of(Path.of(path), Path.of("")))
+                .map(path -> ShortPath.of(Path.of(path), Path.of(""), Home.root()))
                 .collect(Collectors.joining(", "));
     }
 
