@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import workshop.lab.services.Home;
 import workshop.settings.ShownPath;
 
 /**
@@ -51,9 +52,11 @@ public record HistoryList(boolean isGiven, List<HistoryEntry> files, List<Histor
         return files.stream().map(HistoryEntry::path).toList();
     }
 
-    /** The same for a person, as seen from this folder. */
+    /** The same for a person, as seen from this folder or from the workshop's. */
     public String words() {
-        return paths().stream().map(ShownPath::of).collect(Collectors.joining(", "));
+        return paths().stream()
+                .map(path -> ShownPath.from(Path.of(path), Path.of(""), Home.root()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The paths that only the first of two lists has. */
