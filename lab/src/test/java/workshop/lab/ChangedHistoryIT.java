@@ -27,12 +27,13 @@ class ChangedHistoryIT extends OnWorkbench {
 
     /** All totals, and which epochs are open and published. */
     private String state() {
-        return bench.ask("select (select string_agg(customer || ' ' || total, ', ') from customer_totals) || '; '"
-                + " || open_epoch || ', ' || published_epoch from hand_off");
+        return bench.ask(
+                "select (select string_agg(customer || ' ' || total, ', ' order by customer) from customer_totals) || '; '"
+                        + " || open_epoch || ', ' || published_epoch from hand_off");
     }
 
     private String totals() {
-        return bench.ask("select string_agg(customer || ' ' || total, ', ') from customer_totals");
+        return bench.ask("select string_agg(customer || ' ' || total, ', ' order by customer) from customer_totals");
     }
 
     private static void append(String file, String text) throws IOException {
@@ -48,7 +49,6 @@ class ChangedHistoryIT extends OnWorkbench {
             assertThat(error.next()).startsWith(next);
         });
         assertThat(state()).isEqualTo(before);
-        bench.agrees();
     }
 
     @Test
