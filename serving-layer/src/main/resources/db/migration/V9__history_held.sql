@@ -17,3 +17,5 @@ alter table kappa_history_files
     add column held_sha256 text,
     add check ((held_bytes is null) = (held_sha256 is null));
 comment on column kappa_history_files.loaded_bytes is 'what earlier loads have brought: the records that begin before this byte';
+create or replace view kappa_history as
+select path, bytes, modified_at, sha256, records, started_at, finished_at, held_bytes, held_sha256 from kappa_history_files;

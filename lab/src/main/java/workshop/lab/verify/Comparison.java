@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import workshop.handoff.Database;
 import workshop.handoff.TopicIdentity;
@@ -112,7 +110,7 @@ public record Comparison(
                     changed);
         }
 
-        /** All history files that either architecture knows, in the order of their paths. */
+        /** All history files that either architecture knows, each content once, in the order of their paths. */
         private List<String> history(Explanation explanation) {
             if (kappa.isThere()) {
                 try (TopicLog log = new TopicLog(settings.kafka(), settings.historyTopic())) {
@@ -120,16 +118,18 @@ public record Comparison(
                 }
             }
             LoadedHistory loaded = LoadedHistory.read(settings, kappa);
-            Map<String, HistoryEntry> published = new TreeMap<>();
-            lambda.history().forEach(file -> published.put(file.path(), file));
-            Map<String, HistoryEntry> files = new TreeMap<>(published);
-            kappa.history().forEach(file -> files.putIfAbsent(file.path(), file));
+            List<HistoryEntry> files = new ArrayList<>(lambda.history());
+            kappa.history().stream()
+                    .filter(file -> lambda.history().stream().noneMatch(file::isSame))
+                    .forEach(files::add);
+            files.sort(Comparator.comparing(HistoryEntry::path));
             List<String> changed = new ArrayList<>();
-            files.forEach((path, file) -> {
+            files.forEach(file -> {
                 if (file.hasChanged()) {
-                    changed.add(path);
+                    changed.add(file.path());
                 }
-                boolean inBatch = published.containsKey(path);
+                boolean inBatch = lambda.history().contains(file);
+                String path = pathInKappa(file);
                 file.read(new EntryVisitor() {
                     @Override
                     public void record(long at, byte[] record) {
@@ -152,6 +152,15 @@ public record Comparison(
                 });
             });
             return changed;
+        }
+
+        /** By which name Kappa has the records of a file: it may have loaded another one with the same. */
+        private String pathInKappa(HistoryEntry file) {
+            return kappa.history().stream()
+                    .filter(file::isSame)
+                    .map(HistoryEntry::path)
+                    .findFirst()
+                    .orElse(file.path());
         }
 
         private void log(Explanation explanation) {

@@ -1,8 +1,9 @@
 package workshop.lab.verify;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import workshop.lab.services.Home;
 import workshop.settings.ShownPath;
@@ -25,11 +26,17 @@ public record HistoryList(boolean isGiven, List<HistoryEntry> files, List<Histor
         if (given.isEmpty()) {
             return new HistoryList(false, published, published);
         }
-        Map<String, HistoryEntry> known =
-                published.stream().collect(Collectors.toMap(HistoryEntry::path, entry -> entry));
-        Map<String, HistoryEntry> files = new TreeMap<>();
-        given.forEach(path -> files.put(path, known.containsKey(path) ? known.get(path) : HistoryEntry.at(path)));
-        return new HistoryList(true, List.copyOf(files.values()), published);
+        List<HistoryEntry> files = new ArrayList<>();
+        for (String path : new TreeSet<>(given)) {
+            HistoryEntry file = published.stream()
+                    .filter(entry -> entry.path().equals(path))
+                    .findFirst()
+                    .orElseGet(() -> HistoryEntry.at(path, published));
+            if (files.stream().noneMatch(file::isSame)) {
+                files.add(file);
+            }
+        }
+        return new HistoryList(true, List.copyOf(files), published);
     }
 
     /** Whether the recount reads the files that the last batch has read. */
@@ -59,12 +66,11 @@ public record HistoryList(boolean isGiven, List<HistoryEntry> files, List<Histor
                 .collect(Collectors.joining(", "));
     }
 
-    /** The paths that only the first of two lists has. */
+    /** The paths of the files that only the first of two lists has, under whatever name. */
     static List<String> without(List<HistoryEntry> some, List<HistoryEntry> others) {
-        List<String> paths = others.stream().map(HistoryEntry::path).toList();
         return some.stream()
+                .filter(file -> others.stream().noneMatch(file::isSame))
                 .map(HistoryEntry::path)
-                .filter(path -> !paths.contains(path))
                 .toList();
     }
 }

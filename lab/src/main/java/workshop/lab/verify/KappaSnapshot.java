@@ -74,14 +74,7 @@ record KappaSnapshot(
                 .computeIfAbsent(row.getInt("partition"), p -> new HashSet<>())
                 .add(row.getLong("log_offset")));
         List<HistoryEntry> history = new ArrayList<>();
-        Snapshot.select(
-                connection,
-                HISTORY,
-                row -> history.add(new HistoryEntry(
-                        row.getString("path"),
-                        row.getLong("bytes"),
-                        row.getTimestamp("modified_at").toInstant(),
-                        row.getString("sha256"))));
+        Snapshot.select(connection, HISTORY, row -> history.add(Snapshot.historyEntry(row, row.getString("sha256"))));
         Map<String, Total> totals = new TreeMap<>();
         of(
                 connection,

@@ -5,13 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import workshop.handoff.Database;
 import workshop.handoff.Sql;
+import workshop.lab.verify.file.Beginning;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.transactions.Rule;
@@ -58,6 +58,17 @@ record Snapshot(
         }
     }
 
+    /** A row of the published history, or of Kappa's. */
+    static HistoryEntry historyEntry(ResultSet row, String sha256) throws SQLException {
+        String held = row.getString("held_sha256");
+        return new HistoryEntry(
+                row.getString("path"),
+                row.getLong("bytes"),
+                row.getTimestamp("modified_at").toInstant(),
+                sha256,
+                held == null ? null : new Beginning(row.getLong("held_bytes"), held));
+    }
+
     static Snapshot read(Connection connection) throws SQLException {
         Map<Integer, Long> batchTo = new TreeMap<>();
         Map<Integer, Long> speedTo = new TreeMap<>();
@@ -67,8 +78,7 @@ record Snapshot(
         });
         List<HistoryEntry> history = new ArrayList<>();
         select(connection, HISTORY, row -> {
-            Timestamp modified = row.getTimestamp("modified_at");
-            history.add(new HistoryEntry(row.getString("path"), row.getLong("bytes"), modified.toInstant(), null));
+            history.add(historyEntry(row, null));
         });
         Map<String, Merged> totals = new TreeMap<>();
         select(

@@ -1,5 +1,6 @@
 package workshop.lab.verify.file;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,11 +48,43 @@ public final class RecountedFile {
      */
     public static String sha256(Path path) {
         try (InputStream in = Files.newInputStream(path)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = digest();
             in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw notRead(path, e);
+        }
+    }
+
+    /**
+     * Whether a file begins so and has no record behind it: white space, commas and the end of an array apart.
+     *
+     * @throws WorkshopException if the file cannot be read to its end
+     */
+    public static boolean isNoMoreThan(Path path, Beginning beginning) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+            MessageDigest digest = digest();
+            for (long i = 0; i < beginning.bytes(); i++) {
+                int b = in.read();
+                if (b < 0) {
+                    return false;
+                }
+                digest.update((byte) b);
+            }
+            for (int b = in.read(); b >= 0; b = in.read()) {
+                if (!FileBytes.isBlank((byte) b) && b != ',' && b != ']') {
+                    return false;
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest()).equals(beginning.sha256());
+        } catch (IOException e) {
+            throw notRead(path, e);
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
