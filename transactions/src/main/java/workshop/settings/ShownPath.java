@@ -2,13 +2,18 @@ package workshop.settings;
 
 import java.nio.file.Path;
 
-/** A path as short as it can be said to a person: from the folder in which the command was typed, if it lies below it. */
+/**
+ * A path as short as it can be said to a person: from the folder in which the command was typed, or from the workshop's
+ * own, which {@code ./workshop} names in a system property, if it lies below one of them.
+ */
 public final class ShownPath {
+    private static final String FOLDER = "workshop.folder";
+
     private ShownPath() {}
 
     /** Of a path on this machine; what stands in another file system, as {@code hdfs:///a.json}, stays as it is. */
     public static String of(String path) {
-        return path.startsWith("/") ? from(Path.of(path), Path.of("")) : path;
+        return path.startsWith("/") ? from(Path.of(path), Path.of(""), Path.of(System.getProperty(FOLDER, ""))) : path;
     }
 
     /** From the first of these folders that it lies below; the absolute path if it lies below none. */

@@ -1,11 +1,9 @@
 package workshop.lab.verify;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import workshop.lab.services.Home;
 import workshop.settings.ShownPath;
 
 /**
@@ -61,9 +59,7 @@ public record HistoryList(boolean isGiven, List<HistoryEntry> files, List<Histor
 
     /** The same for a person, as seen from this folder or from the workshop's. */
     public String words() {
-        return paths().stream()
-                .map(path -> ShownPath.from(Path.of(path), Path.of(""), Home.root()))
-                .collect(Collectors.joining(", "));
+        return paths().stream().map(ShownPath::of).collect(Collectors.joining(", "));
     }
 
     /** The paths of the files that only the first of two lists has, under whatever name. */
