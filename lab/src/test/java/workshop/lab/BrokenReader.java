@@ -10,7 +10,8 @@ import workshop.lab.services.Home;
 
 /** The reader of arrays with a fault: it passes over the first element, as {@code spark.read.json} does. */
 final class BrokenReader {
-    private static final String SOURCE = "transactions/src/main/java/workshop/transactions/history/JsonArray.java";
+    private static final String SOURCE =
+            "transactions/contract/src/main/java/workshop/transactions/history/JsonArray.java";
     private static final String LOOP = "        while (skipToElement()) {\n";
     private static final String FAULT = """
                     if (skipToElement()) {
