@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.lab.commands.Main;
 import workshop.lab.services.Jdk;
 
 /** The one command a newcomer types, in a JVM of its own. */

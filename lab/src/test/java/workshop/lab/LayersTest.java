@@ -22,6 +22,10 @@ class LayersTest {
             .because("layers meet only in Kafka, in the lake and in PostgreSQL");
 
     @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("workshop.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule nothing_but_lab_knows_lab = noClasses()
             .that()
             .resideOutsideOfPackage("workshop.lab..")

@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.lab.commands.Main;
 import workshop.lab.measure.ChartFiles;
 import workshop.lab.measure.Errors;
 import workshop.lab.measure.Experiment;
@@ -30,7 +31,7 @@ class MeasureIT {
         Path home = folder.resolve("home");
         List<String> steps = Collections.synchronizedList(new ArrayList<>());
 
-        Measured measured = new Experiment(home, Plan.brief(2_000), steps::add).run();
+        Measured measured = new Experiment(Main.class, home, Plan.brief(2_000), steps::add).run();
 
         isExactInTheEnd(measured);
         assertThat(measured.kappa().ruleChange().mixed()).isEqualTo(Duration.ZERO);

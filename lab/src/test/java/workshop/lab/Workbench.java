@@ -30,6 +30,7 @@ import workshop.batch.BatchReport;
 import workshop.batch.StageListener;
 import workshop.handoff.Database;
 import workshop.handoff.TopicLog;
+import workshop.lab.commands.Main;
 import workshop.lab.commands.Workshop;
 import workshop.lab.services.Home;
 import workshop.lab.services.Jdk;

@@ -2,6 +2,7 @@ package workshop.producer;
 
 import java.util.Locale;
 import java.util.Optional;
+import workshop.producer.progress.ProduceReport;
 import workshop.transactions.looks.Look;
 
 /**

@@ -2,6 +2,7 @@ package workshop.producer;
 
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import workshop.producer.progress.ProduceReport;
 import workshop.settings.WorkshopException;
 
 /** Says in three parts why Kafka did not acknowledge a record. */

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import workshop.producer.progress.ProduceReport;
 import workshop.producer.progress.Progress;
 
 /** One run of the producer: from the first record to the last answer, or to Ctrl-C. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import workshop.producer.progress.ProduceReport;
 import workshop.producer.progress.Progress;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import workshop.producer.progress.ProduceReport;
 
 class BrokenInputTest {
     private static Optional<String> warning(String text, long broken) {

@@ -7,6 +7,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import workshop.producer.progress.ProduceReport;
 
 class FailuresTest {
     private final ProduceReport report = new ProduceReport(5, 3, 2, 0, 1);

@@ -44,7 +44,7 @@ final class Measurement {
         Path temporary = home == null
                 ? Files.createTempDirectory("lambda-workshop-measure-")
                 : Files.createTempDirectory(Files.createDirectories(home), "measure-");
-        Measured measured = new Experiment(temporary, Plan.of(records), System.out::println).run();
+        Measured measured = new Experiment(Main.class, temporary, Plan.of(records), System.out::println).run();
         System.out.println(new Report(measured, "./workshop compare --measure --records " + records).write(out));
         ChartFiles.write(measured, out).forEach(System.out::println);
     }

@@ -18,15 +18,18 @@ import workshop.producer.random.RandomSource;
 
 /** Measures Lambda and Kappa on the same input, one after the other. */
 public final class Experiment {
+    private final Class<?> main;
     private final Path home;
     private final Plan plan;
     private final Consumer<String> progress;
 
     /**
+     * @param main of the command line, which starts jobs as a student does
      * @param home an empty folder, or one that is not there yet; it is gone at the end
      * @param progress is told what is measured now
      */
-    public Experiment(Path home, Plan plan, Consumer<String> progress) {
+    public Experiment(Class<?> main, Path home, Plan plan, Consumer<String> progress) {
+        this.main = requireNonNull(main, "main is null");
         this.home = requireNonNull(home, "home is null").toAbsolutePath().normalize();
         this.plan = requireNonNull(plan, "plan is null");
         this.progress = requireNonNull(progress, "progress is null");
@@ -46,7 +49,7 @@ public final class Experiment {
     private Side trial(String name, Function<Site, Architecture> architectures) {
         progress.accept("Kafka and PostgreSQL start, fresh ones for " + name);
         RandomOptions options = RandomOptions.clean(Long.MAX_VALUE, Plan.CUSTOMERS, Plan.SEED + 1);
-        try (Site site = new Site(home.resolve(name));
+        try (Site site = new Site(main, home.resolve(name));
                 RecordSource events = new RandomSource(options, InstantSource.system())) {
             Truth truth = new Truth();
             Path history = PlannedHistory.write(site.home().resolve("history.json"), plan, truth);

@@ -12,13 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import workshop.lab.Main;
 import workshop.settings.Settings;
 
 /** Starts jobs as a student does, each in a JVM of its own with the options of this one, and looks at all of them often. */
 final class Jobs implements AutoCloseable {
     private static final long LOOK_EVERY_MS = 100;
 
+    private final Class<?> main;
     private final Path home;
     private final List<Job> jobs = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(look -> {
@@ -29,7 +29,9 @@ final class Jobs implements AutoCloseable {
     private volatile int mostAtOnce;
     private volatile long mostBytesAtOnce;
 
-    Jobs(Path home) {
+    /** @param main of the command line */
+    Jobs(Class<?> main, Path home) {
+        this.main = main;
         this.home = home;
         looking.scheduleAtFixedRate(this::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
     }
@@ -45,7 +47,7 @@ final class Jobs implements AutoCloseable {
         command.add("-Djava.io.tmpdir=" + temporary()); // what a killed job leaves goes with the home
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.add(Main.class.getName());
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         command.add("--home");
         command.add(home.toString());

@@ -16,7 +16,8 @@ final class Site implements AutoCloseable {
     private final Settings settings;
     private final Jobs jobs;
 
-    Site(Path home) {
+    /** @param main of the command line, which starts jobs */
+    Site(Class<?> main, Path home) {
         this.home = home;
         this.services = Services.at(home);
         Runtime.getRuntime().addShutdownHook(onCtrlC);
@@ -24,7 +25,7 @@ final class Site implements AutoCloseable {
             this.settings = services.up(Ports.ANY).settings(Settings.of(System.getenv()));
             Topics.create(settings);
             Migrations.migrate(settings);
-            this.jobs = new Jobs(home);
+            this.jobs = new Jobs(main, home);
         } catch (RuntimeException e) {
             close();
             throw e;

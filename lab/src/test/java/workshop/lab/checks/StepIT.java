@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workshop.lab.Main;
+import workshop.lab.commands.Main;
 import workshop.lab.guide.Block;
 import workshop.lab.guide.Guide;
 import workshop.lab.guide.Step;

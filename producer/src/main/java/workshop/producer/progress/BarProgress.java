@@ -8,7 +8,6 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import workshop.producer.ProduceReport;
 
 /** A progress bar of the records that are acknowledged. */
 final class BarProgress implements Progress {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import workshop.producer.ProduceReport;
 
 /** A plain line now and then: for logs and pipes. */
 final class LineProgress implements Progress {

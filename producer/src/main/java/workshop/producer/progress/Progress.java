@@ -2,7 +2,6 @@ package workshop.producer.progress;
 
 import java.io.PrintStream;
 import java.util.OptionalLong;
-import workshop.producer.ProduceReport;
 import workshop.settings.Terminal;
 
 /** Is told how the sending goes; for one run. Says nothing of itself during the first second. */

@@ -1,7 +1,6 @@
 package workshop.producer.progress;
 
 import java.util.OptionalLong;
-import workshop.producer.ProduceReport;
 
 /** Prints nothing. */
 class Silent implements Progress {

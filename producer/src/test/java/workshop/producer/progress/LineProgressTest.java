@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import workshop.producer.ProduceReport;
 
 class LineProgressTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();

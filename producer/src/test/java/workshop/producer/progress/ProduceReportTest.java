@@ -1,4 +1,4 @@
-package workshop.producer;
+package workshop.producer.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

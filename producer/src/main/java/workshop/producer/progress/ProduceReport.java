@@ -1,4 +1,4 @@
-package workshop.producer;
+package workshop.producer.progress;
 
 import java.util.Locale;
 import workshop.settings.Plural;

@@ -1,6 +1,4 @@
-package workshop.lab;
-
-import workshop.lab.commands.Workshop;
+package workshop.lab.commands;
 
 /** The command line: {@code ./workshop COMMAND}. */
 public final class Main {
