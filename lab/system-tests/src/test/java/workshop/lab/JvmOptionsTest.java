@@ -25,6 +25,7 @@ class JvmOptionsTest {
 
     @Test
     void spark_submit_in_the_containers_leaves_out_the_same() throws Exception {
-        assertThat(Files.readString(Home.root().resolve("lab/containers/spark-submit"))).contains(LEFT_OUT);
+        assertThat(Files.readString(Home.root().resolve("lab/containers/spark-submit")))
+                .contains(LEFT_OUT);
     }
 }

@@ -2,7 +2,10 @@ package workshop.lab;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -26,12 +29,26 @@ class LayersTest {
             slices().matching("workshop.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule nothing_but_lab_knows_lab = noClasses()
+    static final ArchRule nothing_but_lab_and_bench_knows_lab = noClasses()
             .that()
-            .resideOutsideOfPackage("workshop.lab..")
+            .resideOutsideOfPackages("workshop.lab..", "workshop.bench..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("workshop.lab..");
+
+    @ArchTest
+    static final ArchRule bench_compares_with_plain_programs = classes()
+            .that()
+            .resideInAPackage("workshop.bench..")
+            .should()
+            .onlyDependOnClassesThat(resideOutsideOfPackage("workshop..")
+                    .or(resideInAnyPackage(
+                            "workshop.bench..",
+                            "workshop.lab.services..",
+                            "workshop.handoff..",
+                            "workshop.settings..",
+                            "workshop.producer..")))
+            .because("what a layer is compared with must not use the layer's code");
 
     @ArchTest
     static final ArchRule the_shared_rule_knows_no_layer = noClasses()
