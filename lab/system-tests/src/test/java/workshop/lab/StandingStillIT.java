@@ -3,6 +3,8 @@ package workshop.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,11 +23,13 @@ class StandingStillIT extends OnWorkbench {
         bench.produce(Workbench.events(500), RateLimit.unlimited());
         bench.countAllThatIsLeft("100");
         Process batch = bench.java(StoppedBatch.class, bench.home().toString(), Workbench.HISTORY, stage.name());
-        await().until(() -> Signals.isStopped(batch));
-        assertThat(bench.ask(
-                        "select mode || ' ' || granted from pg_locks" + " where relation = 'hand_off_lock'::regclass"))
-                .as("it stands still where it keeps the others waiting")
-                .isEqualTo("ExclusiveLock true");
+        await().untilAsserted(() -> {
+            assertThat(Signals.isStopped(batch)).as(() -> output()).isTrue();
+            assertThat(bench.ask("select mode || ' ' || granted from pg_locks"
+                            + " where relation = 'hand_off_lock'::regclass"))
+                    .as("it stands still where it keeps the others waiting")
+                    .isEqualTo("ExclusiveLock true");
+        });
 
         bench.produce(Workbench.events(500), RateLimit.unlimited());
         try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
@@ -56,5 +60,13 @@ class StandingStillIT extends OnWorkbench {
         assertThat(next.archived()).isEqualTo(1_000);
         assertThat(bench.ask("select sum(speed_total) from customer_totals")).isEqualTo("0.00");
         assertThat(bench.agrees().behind()).isZero();
+    }
+
+    private String output() {
+        try {
+            return bench.output(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
