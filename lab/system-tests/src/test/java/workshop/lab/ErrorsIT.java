@@ -177,7 +177,7 @@ class ErrorsIT extends OnWorkbench {
         try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
             speed.awaitCaughtUp();
             bench.execute("delete from speed_totals");
-            bench.execute("update speed_progress set next_offset = 0, accepted = 0");
+            bench.execute("update speed_progress set next_offset = 0, accepted = 0, mark = null, mark_offset = null");
             bench.produce(ALI.replace("E-1", "E-2"));
 
             assertThatThrownBy(speed::await)
