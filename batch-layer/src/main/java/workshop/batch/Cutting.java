@@ -79,6 +79,7 @@ final class Cutting {
         }
         Epochs before = Epochs.load(connection);
         List<Integer> resumed = IntStream.range(published + 1, open).boxed().toList();
+        // region cut
         Map<Integer, Long> endOffsets = log.endOffsets();
         requireAllCounted(endOffsets);
         requireNoStepBack(before, endOffsets);
@@ -87,6 +88,7 @@ final class Cutting {
         if (resumed.isEmpty() || !before.cut(open - 1).endOffsets().equals(endOffsets)) {
             cut(open, endOffsets, marks(counted, endOffsets));
         }
+        // endregion
         Declared declared = new Declared(published, resumed, Epochs.load(connection));
         listener.inside(Stage.CUT, "epoch " + declared.epoch());
         return declared;

@@ -88,6 +88,7 @@ final class History {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // region ranges
         List<RecordSource> ranges = new ArrayList<>();
         long wanted = in.length() / (2L * spark.defaultParallelism());
         long range = Math.max(MIN_RANGE, Math.min(MAX_RANGE, wanted));
@@ -96,6 +97,7 @@ final class History {
             ranges.add(visitor -> JsonLines.read(in, from, from + range, placed(file, visitor)));
         }
         return ranges;
+        // endregion
     }
 
     private static RecordVisitor placed(int file, RecordVisitor visitor) {

@@ -49,6 +49,7 @@ final class Publication {
     /** Returns how many customers have a total. */
     long publish(Cutting.Declared declared, MasterView view, History history) throws SQLException, IOException {
         int epoch = declared.epoch();
+        // region publish
         // Both before the transaction, which would be idle meanwhile: it may not be for long.
         long customers = stage(view, history);
         history.requireUnchanged(); // staging was the last to read it
@@ -64,6 +65,7 @@ final class Publication {
             listener.inside(Stage.PUBLISH, "epoch " + epoch);
             return null;
         });
+        // endregion
         listener.written(Stage.PUBLISH);
         retire(epoch);
         return customers;

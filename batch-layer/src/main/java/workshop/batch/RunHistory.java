@@ -29,11 +29,13 @@ record RunHistory(History history, List<String> lines) {
         List<PublishedFile> last = PublishedFile.ofLastPublication(connection);
         List<HadoopFile> files = named.isEmpty() ? filesOf(last, spark, options, listener) : named;
         try {
+            // region compare
             List<HeldFile> held = HeldFile.of(files);
             HistoryComparison comparison = HistoryComparison.of(last, held);
             if (!options.replaceHistory()) {
                 comparison.requireNothingLost();
             }
+            // endregion
             return new RunHistory(new History(spark, held), comparison.lines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,6 +23,7 @@ final class Records {
      * breaks the contract has no customer to trust, so no key; a hash of its bytes places it, the same on every run.
      */
     ProducerRecord<byte[], byte[]> of(byte[] bytes) {
+        // region key
         Verdict verdict = Contract.check(bytes);
         if (verdict instanceof Accepted accepted) {
             byte[] key = accepted.transaction().customer().getBytes(UTF_8);
@@ -30,5 +31,6 @@ final class Records {
         }
         int partition = Utils.toPositive(Utils.murmur2(bytes)) % partitions;
         return new ProducerRecord<>(topic, partition, null, bytes);
+        // endregion
     }
 }

@@ -79,6 +79,7 @@ final class TotalsWriter extends ForeachWriter<Row> {
     private static Pending pending(Row row) {
         long offset = row.getLong(1);
         byte[] value = row.getAs(4);
+        // region check
         Verdict verdict = Contract.check(value);
         if (verdict instanceof Verdict.Accepted accepted) {
             Instant happened = accepted.transaction().timestamp();
@@ -86,6 +87,7 @@ final class TotalsWriter extends ForeachWriter<Row> {
             return new Pending.Accepted(offset, accepted.transaction(), time);
         }
         return new Pending.Refused(offset, (Verdict.Rejected) verdict, row.getAs(3), value);
+        // endregion
     }
 
     /** The timer's commit. The task may wait for a record that never comes: interrupted, it ends now and says why. */

@@ -57,12 +57,14 @@ public final class Tally implements RecordVisitor, Serializable {
         } else {
             file = Place.index(place);
         }
+        // region tally
         Verdict verdict = Contract.check(bytes, from, length);
         if (verdict instanceof Accepted accepted) {
             accept(place, accepted.transaction());
         } else {
             rejections.add(Rejection.of(place, (Rejected) verdict, bytes, from, length));
         }
+        // endregion
     }
 
     private void accept(long place, Transaction transaction) {
