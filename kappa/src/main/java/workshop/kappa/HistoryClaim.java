@@ -54,7 +54,7 @@ record HistoryClaim(HistoryRegister register, TopicLog log, String topicId, File
         }
     }
 
-    /** @param known null where the file is new, as {@code standing} is */
+    /** @param known null if the file is new, as {@code standing} is */
     private void requireLoadable(HistoryRegister.Entry known, Standing standing) {
         if (known != null && known.records() == null) {
             throw WorkshopException.failed(

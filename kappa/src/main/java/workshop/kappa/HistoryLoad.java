@@ -40,7 +40,7 @@ public final class HistoryLoad {
      */
     public record Report(String path, long records, long sent, long before) {}
 
-    /** @throws WorkshopException where the file cannot be read, has changed in what is loaded, or Kafka fails */
+    /** @throws WorkshopException if the file cannot be read, has changed in what is loaded, or Kafka fails */
     public Report load(Path path) {
         try (TopicLog log = new TopicLog(settings.kafka(), settings.historyTopic());
                 Connection connection = Database.connect(settings, Role.KAPPA);

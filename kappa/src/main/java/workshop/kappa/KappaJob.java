@@ -54,7 +54,7 @@ public final class KappaJob implements JobRun.Job {
      * Goes on with a version, or begins it.
      *
      * @param rule which transactions count; null is the version's own, and of a new one that everything counts
-     * @throws WorkshopException where it runs already, counts by another rule, or its notes or the log are not what it knew
+     * @throws WorkshopException if it runs already, counts by another rule, or its notes or the log are not what it knew
      */
     public static KappaJob start(SparkSession spark, Settings settings, String name, Rule rule) {
         return start(spark, settings, name, rule, () -> {});

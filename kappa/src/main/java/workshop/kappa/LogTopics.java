@@ -44,7 +44,7 @@ final class LogTopics implements AutoCloseable {
     }
 
     /**
-     * Why the log is not the one that a version has counted; empty where it is. The totals of a version name records by
+     * Why the log is not the one that a version has counted; empty if it is. The totals of a version name records by
      * their place in two topics; in others there are others.
      *
      * @param marks of the last counted records, by topic

@@ -43,7 +43,7 @@ public final class Promotion {
     /**
      * What was promoted.
      *
-     * @param before the version that answered until now; null where none did
+     * @param before the version that answered until now; null if none did
      * @param behind how many records of the log the new one has not counted yet
      */
     public record Report(String version, String before, long behind) {}
@@ -52,7 +52,7 @@ public final class Promotion {
      * Promotes a version that has caught up: it covers all that the present one covers, so no answer goes back in time.
      *
      * @param evenIfBehind also one that has not: the way back to a version that was stopped, in need
-     * @throws WorkshopException where it is not there, or has not caught up
+     * @throws WorkshopException if it is not there, or has not caught up
      */
     public Report promote(String name, boolean evenIfBehind) {
         try (LogTopics topics = new LogTopics(settings);

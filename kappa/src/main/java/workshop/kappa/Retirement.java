@@ -21,7 +21,7 @@ public final class Retirement {
 
     private Retirement() {}
 
-    /** @throws WorkshopException where it is not there, answers at this moment, or runs */
+    /** @throws WorkshopException if it is not there, answers at this moment, or runs */
     public static void drop(Settings settings, String name) {
         try (Connection connection = Database.connect(settings, Role.KAPPA)) {
             Versions versions = new Versions(connection);

@@ -7,7 +7,7 @@ import java.io.Serializable;
  *
  * @param from the first offset (inclusive)
  * @param to the offset after the last (exclusive)
- * @param records how many there are; fewer than offsets only where the log has none at some
+ * @param records how many there are; fewer than offsets only if the log has none at some
  */
 record Span(long from, long to, long records) implements Serializable {
     static Span of(long offset) {

@@ -13,7 +13,7 @@ public final class BrokenInput {
     private BrokenInput() {}
 
     /**
-     * The warning, in lines; empty where some record keeps the contract.
+     * The warning, in lines; empty if some record keeps the contract.
      *
      * @param name of what was read, for people
      * @param file its path, or FILE if it is none

@@ -11,7 +11,7 @@ public interface RecordSource extends Iterator<byte[]>, AutoCloseable {
     /** How many records will come in all, where that is known. */
     OptionalLong expected();
 
-    /** The first bytes of what was read so far, to see what it looks like; empty where it is made, not read. */
+    /** The first bytes of what was read so far, to see what it looks like; empty if it is made, not read. */
     default byte[] start() {
         return new byte[0];
     }

@@ -96,7 +96,7 @@ public final class Migrations {
     /**
      * Which version the tables have, and which is the newest.
      *
-     * @param current null where there are none yet
+     * @param current null if there are none yet
      * @param newest of this program
      */
     public record Version(String current, String newest) {

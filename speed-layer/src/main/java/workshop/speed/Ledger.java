@@ -90,7 +90,7 @@ final class Ledger {
         return published;
     }
 
-    /** @param rule by which the partition was counted last; null where it never was */
+    /** @param rule by which the partition was counted last; null if it never was */
     private record Locked(long next, String rule) {}
 
     private Locked lockProgress(Connection connection, long start) throws SQLException {

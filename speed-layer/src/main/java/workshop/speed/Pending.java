@@ -20,8 +20,8 @@ sealed interface Pending {
     }
 
     /**
-     * @param key as it stands in the log; null where the log has none
-     * @param value as it stands in the log; null where the log has none
+     * @param key as it stands in the log; null if the log has none
+     * @param value as it stands in the log; null if the log has none
      */
     record Refused(long offset, Rejected why, byte[] key, byte[] value) implements Pending {
         public Refused {

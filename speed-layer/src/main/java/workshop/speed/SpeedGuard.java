@@ -86,7 +86,7 @@ final class SpeedGuard implements RunningQuery.Guard {
         }
     }
 
-    /** Only where some were added: an executor that is lost comes back, and its tasks wait for it. */
+    /** Only if some were added: an executor that is lost comes back, and its tasks wait for it. */
     private Optional<WorkshopException> tooManyPartitions() {
         int now = log.partitions();
         if (realTime == null || now <= partitions) {

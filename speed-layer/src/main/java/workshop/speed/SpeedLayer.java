@@ -57,7 +57,7 @@ public final class SpeedLayer implements JobRun.Job {
 
     /**
      * @param rule which transactions count from here on; what is counted already stays as it is until a batch covers it
-     * @throws WorkshopException where the log has a hole, or is another than the one that was counted, or Real-Time Mode has
+     * @throws WorkshopException if the log has a hole, or is another than the one that was counted, or Real-Time Mode has
      *     fewer task slots than the topic has partitions
      */
     public static SpeedLayer start(SparkSession spark, Settings settings, SpeedTrigger trigger, Rule rule) {

@@ -30,7 +30,7 @@ public final class TaskSlots {
     /**
      * Waits until there is a slot for each partition: the executors of a cluster come one after another.
      *
-     * @throws WorkshopException where there are too few after a minute; in local mode, at once
+     * @throws WorkshopException if there are too few after a minute; in local mode, at once
      */
     static void await(SparkContext spark, String topic, int partitions) {
         Duration patience = spark.isLocal() ? Duration.ZERO : PATIENCE;
@@ -50,7 +50,7 @@ public final class TaskSlots {
         });
     }
 
-    /** Why Real-Time Mode cannot read all of these partitions; empty where it can. */
+    /** Why Real-Time Mode cannot read all of these partitions; empty if it can. */
     static Optional<WorkshopException> objection(SparkContext spark, String topic, int partitions) {
         int slots = now(spark);
         if (slots >= partitions) {

@@ -9,7 +9,7 @@ import java.util.List;
  * a terminal that does not; not every system's env can give it back.
  */
 public final class HeedingCtrlC {
-    /** What to write before a command; nothing where env cannot do it. */
+    /** What to write before a command; nothing if env cannot do it. */
     public static final List<String> PREFIX = prefix();
 
     private HeedingCtrlC() {}

@@ -2,18 +2,13 @@ package workshop.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.apache.kafka.clients.admin.Admin;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.batch.BatchReport;
 import workshop.kappa.KappaJob;
-import workshop.lab.services.Topics;
 import workshop.lab.verify.Comparison;
 import workshop.lab.verify.Verification;
 import workshop.settings.WorkshopException;
@@ -50,7 +45,8 @@ class HostileLogIT extends OnWorkbench {
             assertThat(report.counts().rejected()).isEqualTo(log.committed().rejected());
             allIsCounted(log);
         }
-        topicMadeAnew();
+        bench.makeTopicAnew();
+        bench.produce("{\"customer\": \"Ali\", \"amount\": 1}");
         everyCommandRefuses();
     }
 
@@ -88,20 +84,6 @@ class HostileLogIT extends OnWorkbench {
                 .isEqualTo(log.committed().totals());
         assertThat(Comparison.run(bench.settings()).isEqual()).as("Kappa too").isTrue();
         assertThat(bench.cli("status").out()).contains("lag         0 records not counted yet\n");
-    }
-
-    private void topicMadeAnew() throws Exception {
-        String topic = bench.settings().topic();
-        try (Admin admin = Admin.create(
-                Map.of("bootstrap.servers", (Object) bench.settings().kafka()))) {
-            admin.deleteTopics(List.of(topic)).all().get();
-            await().until(() -> !admin.listTopics().names().get().contains(topic));
-        }
-        await().ignoreExceptions().until(() -> {
-            Topics.create(bench.settings());
-            return true;
-        });
-        bench.produce("{\"customer\": \"Ali\", \"amount\": 1}");
     }
 
     private void everyCommandRefuses() {

@@ -4,9 +4,9 @@ package workshop.producer.datasets;
  * One line of a dataset, its fields as JSON text in the order in which a person reads them.
  *
  * @param id null in version 1 of the contract
- * @param customer null where it is missing
+ * @param customer null if it is missing
  * @param amount as it stands in the line: 120, 120.50 or "120.50"
- * @param timestamp null where the sender does not say
+ * @param timestamp null if the sender does not say
  */
 record Entry(String id, String customer, String amount, String timestamp) {
     Entry withoutId() {

@@ -11,7 +11,7 @@ final class Activity {
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    /** @param lag null where Kafka did not answer */
+    /** @param lag null if Kafka did not answer */
     record Sample(Instant at, double countedPerSecond, Long lag) {}
 
     private final Deque<Sample> samples = new ArrayDeque<>();

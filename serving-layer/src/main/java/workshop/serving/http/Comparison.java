@@ -13,7 +13,7 @@ import workshop.transactions.Total;
  *
  * @param state {@code ready}, {@code waiting} for the first, {@code failed}, or {@code off}
  * @param at when the totals were read
- * @param version of Kappa whose totals these are; null where there is none
+ * @param version of Kappa whose totals these are; null if there is none
  * @param rows those first that differ without a reason, then the others that differ; else in the order that was given
  * @param detail of a failure
  */
@@ -52,7 +52,7 @@ public record Comparison(String state, Instant at, String version, List<Row> row
      * A customer. Amounts in currency units with two decimals.
      *
      * @param merged batch + speed
-     * @param kappa null where no version is there, as its difference then
+     * @param kappa null if no version is there, as its difference then
      * @param mergedDifference merged - recount
      * @param kappaDifference kappa - recount
      * @param reasons for the differences, as sentences; they may add up to nothing

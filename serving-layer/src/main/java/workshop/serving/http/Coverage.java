@@ -14,9 +14,9 @@ import workshop.handoff.Sql;
  * What an answer covers, and how old both sides are. All offsets are exclusive ends.
  *
  * @param currency of all amounts, as ISO 4217 writes it
- * @param pendingEpoch declared by a batch and not published yet; null where there is none
- * @param lag records in the log that no layer has counted; null where Kafka does not answer, or the log is another
- * @param history null where no batch is published
+ * @param pendingEpoch declared by a batch and not published yet; null if there is none
+ * @param lag records in the log that no layer has counted; null if Kafka does not answer, or the log is another
+ * @param history null if no batch is published
  */
 record Coverage(
         Instant at,
@@ -41,10 +41,10 @@ record Coverage(
 
     record Speed(boolean running, Instant updatedAt, Double ageSeconds) {}
 
-    /** @param anotherLog why the log is not the one that was counted; null where it is, or where Kafka does not answer */
+    /** @param anotherLog why the log is not the one that was counted; null if it is, or where Kafka does not answer */
     record Kafka(boolean reachable, String anotherLog) {}
 
-    /** @param end of the log; null where Kafka does not answer, or the log is another */
+    /** @param end of the log; null if Kafka does not answer, or the log is another */
     record Partition(
             int partition, long batchTo, long speedTo, long coveredTo, Long end, long accepted, long rejected) {}
 
@@ -58,7 +58,7 @@ record Coverage(
     private record Layers(Instant now, Batch batch, Speed speed) {}
 
     /**
-     * @param log of about now; empty where Kafka does not answer
+     * @param log of about now; empty if Kafka does not answer
      * @param currency of all amounts
      */
     static Coverage read(Connection connection, Optional<LogEnds.State> log, String currency) throws SQLException {

@@ -14,8 +14,8 @@ import java.util.Objects;
  * @param conflicting duplicates that say something else than the record that counts
  * @param unchecked accepted although older than the window: their ids may have been forgotten
  * @param forgotten ids that have left the state
- * @param updatedAt null where it has counted nothing yet
- * @param behind records in the log that it has not counted; null where Kafka does not answer, or the log is another
+ * @param updatedAt null if it has counted nothing yet
+ * @param behind records in the log that it has not counted; null if Kafka does not answer, or the log is another
  * @param anotherLog whether the log is not the one that it has counted
  */
 record KappaVersion(
@@ -45,11 +45,11 @@ record KappaVersion(
      * How far it is in a topic of the log, over all partitions.
      *
      * @param covered how many offsets it has counted
-     * @param end of the topic; null where Kafka does not answer
+     * @param end of the topic; null if Kafka does not answer
      */
     record Topic(String topic, long covered, Long end, Long behind) {}
 
-    /** Over all topics; null where one of them is not known. */
+    /** Over all topics; null if one of them is not known. */
     static Long behind(List<Topic> topics) {
         return topics.stream().map(Topic::behind).anyMatch(Objects::isNull)
                 ? null

@@ -24,11 +24,11 @@ final class LogEnds implements AutoCloseable {
      * A topic as of about now.
      *
      * @param ends by partition (exclusive)
-     * @param anotherLog why this is not the log that the layers of Lambda have counted; null where it is
+     * @param anotherLog why this is not the log that the layers of Lambda have counted; null if it is
      * @param others the versions of the Kappa job that have counted another log
      */
     record State(Map<Integer, Long> ends, String anotherLog, Set<String> others) {
-        /** With the ends only where they can be compared with the offsets that both layers have counted. */
+        /** With the ends only if they can be compared with the offsets that both layers have counted. */
         static Optional<Map<Integer, Long>> comparable(Optional<State> state) {
             return state.filter(known -> known.anotherLog() == null).map(State::ends);
         }
@@ -95,7 +95,7 @@ final class LogEnds implements AutoCloseable {
         return topic;
     }
 
-    /** Of about now; empty where Kafka does not answer. */
+    /** Of about now; empty if Kafka does not answer. */
     Optional<State> now() {
         return state;
     }

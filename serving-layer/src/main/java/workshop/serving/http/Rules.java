@@ -10,9 +10,9 @@ import workshop.handoff.Sql;
  * The rules behind the merged totals of this instant.
  *
  * @param mixed whether they are more than one: then the totals mix two answers
- * @param batch of the published totals; null where no batch is published
- * @param speed of what the speed layer answers for, in the order in which they were last used; empty where that is nothing
- * @param latest the last of these: a batch by it counts everything by one rule again; null where there is none
+ * @param batch of the published totals; null if no batch is published
+ * @param speed of what the speed layer answers for, in the order in which they were last used; empty if that is nothing
+ * @param latest the last of these: a batch by it counts everything by one rule again; null if there is none
  */
 record Rules(boolean mixed, String batch, List<String> speed, String latest) {
     private static final String SELECT = Sql.load(Rules.class, "select-counting-rules.sql");

@@ -6,7 +6,7 @@ import java.sql.SQLException;
  * What a page is told that cannot be told more.
  *
  * @param code which kind it is: {@code unreachable}, {@code slow} or {@code failed}
- * @param server of PostgreSQL, host:port; null where it is not PostgreSQL that fails
+ * @param server of PostgreSQL, host:port; null if it is not PostgreSQL that fails
  */
 record Trouble(String code, String server, String title, String detail) {
     static Trouble of(SQLException e, String server) {

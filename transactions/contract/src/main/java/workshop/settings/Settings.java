@@ -70,7 +70,7 @@ public final class Settings implements Serializable {
     /**
      * The defaults, overridden by variables as {@code WORKSHOP_KAFKA}.
      *
-     * @throws WorkshopException where a variable that begins so is none of ours, or has a value that cannot be
+     * @throws WorkshopException if a variable that begins so is none of ours, or has a value that cannot be
      */
     public static Settings of(Map<String, String> environment) {
         Map<String, String> values = defaults();

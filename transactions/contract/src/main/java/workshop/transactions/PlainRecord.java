@@ -25,7 +25,7 @@ final class PlainRecord {
         this.end = end;
     }
 
-    /** The transaction, or null where it takes a JSON parser to tell. */
+    /** The transaction, or null if it takes a JSON parser to tell. */
     static Transaction read(byte[] bytes, int from, int length) {
         return new PlainRecord(bytes, from, from + length).read();
     }

@@ -15,7 +15,7 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    /** The instant, or null where the text is none. */
+    /** The instant, or null if the text is none. */
     static Instant parse(String text) {
         int length = text.length();
         if (length <= SECONDS_END

@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param customer 1 to 100 characters, trimmed
  * @param amount currency units, scale exactly 2; negative is a refund
- * @param transactionId 1 to 100 characters, or null where the sender gave none; records with the same id are one transaction
- * @param timestamp when it happened, or null where the sender did not say
+ * @param transactionId 1 to 100 characters, or null if the sender gave none; records with the same id are one transaction
+ * @param timestamp when it happened, or null if the sender did not say
  */
 public record Transaction(String customer, BigDecimal amount, String transactionId, Instant timestamp)
         implements Serializable {

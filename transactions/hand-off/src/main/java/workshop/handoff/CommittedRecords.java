@@ -56,7 +56,7 @@ public final class CommittedRecords implements AutoCloseable {
      *
      * @param from inclusive; must still be in the log
      * @param end exclusive; not beyond the last stable offset
-     * @throws WorkshopException where Kafka sends nothing more before the end
+     * @throws WorkshopException if Kafka sends nothing more before the end
      */
     public void read(int partition, long from, long end, Visitor visitor) {
         TopicPartition log = new TopicPartition(topic, partition);
@@ -88,7 +88,7 @@ public final class CommittedRecords implements AutoCloseable {
      * The records at these offsets, of all partitions at once.
      *
      * @param offsets by partition (inclusive); must still be in the log, before the last stable offset
-     * @return by partition; none where there is no record at that offset
+     * @return by partition; none if there is no record at that offset
      */
     public Map<Integer, ConsumerRecord<byte[], byte[]>> at(Map<Integer, Long> offsets) {
         Map<TopicPartition, Long> open = new HashMap<>();

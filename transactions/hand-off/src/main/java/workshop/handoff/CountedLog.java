@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * The log that totals in PostgreSQL are counted from, as PostgreSQL knows it.
  *
- * @param topic null where nothing is counted yet
- * @param topicId Kafka's id of the topic; null where nothing is counted yet
+ * @param topic null if nothing is counted yet
+ * @param topicId Kafka's id of the topic; null if nothing is counted yet
  * @param marks of the last counted records, one or more a partition; none of a partition that was counted last by a
  *     workshop that kept no marks
  */

@@ -1,6 +1,6 @@
 package workshop.handoff;
 
-/** Asks the log whether offsets that did not arrive have records at all. Asked only where some did not arrive. */
+/** Asks the log whether offsets that did not arrive have records at all. Asked only if some did not arrive. */
 public final class LogGap {
     private final String servers;
     private final String topic;

@@ -17,8 +17,8 @@ public record RecordMark(int partition, long offset, long hash) {
      * The mark of a record as it stands in the log.
      *
      * @param timestamp in ms since 1970
-     * @param key null where it has none
-     * @param value null where it has none
+     * @param key null if it has none
+     * @param value null if it has none
      */
     public static RecordMark of(int partition, long offset, long timestamp, byte[] key, byte[] value) {
         MessageDigest digest = sha256();

@@ -24,7 +24,7 @@ public final class SameLog implements AutoCloseable {
         this.log = log;
     }
 
-    /** @throws WorkshopException where the log is another one */
+    /** @throws WorkshopException if the log is another one */
     public void require(CountedLog counted) {
         objection(counted).ifPresent(why -> {
             throw why;
@@ -32,10 +32,10 @@ public final class SameLog implements AutoCloseable {
     }
 
     /**
-     * Why the log is not the one that was counted; empty where it is. A counted record that has left the log by retention
+     * Why the log is not the one that was counted; empty if it is. A counted record that has left the log by retention
      * is no reason.
      *
-     * @throws WorkshopException where Kafka does not answer
+     * @throws WorkshopException if Kafka does not answer
      */
     public Optional<WorkshopException> objection(CountedLog counted) {
         if (counted.topicId() != null && !counted.topicId().equals(log.topicId())) {

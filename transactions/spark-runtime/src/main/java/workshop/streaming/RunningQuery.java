@@ -26,10 +26,10 @@ public final class RunningQuery implements AutoCloseable {
     /** Is asked once a second whether the query may go on, by connections that stay open. */
     public interface Guard extends AutoCloseable {
         /**
-         * Why the query must end; empty where it may go on.
+         * Why the query must end; empty if it may go on.
          *
-         * @throws SQLException where PostgreSQL does not answer
-         * @throws WorkshopException where Kafka does not answer
+         * @throws SQLException if PostgreSQL does not answer
+         * @throws WorkshopException if Kafka does not answer
          */
         Optional<WorkshopException> objection() throws SQLException;
 

@@ -25,7 +25,7 @@ final class Archive {
         return lake.resolve("epoch=" + epoch);
     }
 
-    /** How many records the files hold; empty where there is no archive. */
+    /** How many records the files hold; empty if there is no archive. */
     static OptionalLong records(Path epoch) throws IOException {
         try {
             Matcher files = FILES.matcher(Files.readString(epoch.resolve("_EPOCH")));

@@ -49,7 +49,7 @@ record BatchHistory(Evidence evidence, List<Path> files) {
         return false;
     }
 
-    /** A file as an argument behind a word or an option; nothing where it is the one that is read without being named. */
+    /** A file as an argument behind a word or an option; nothing if it is the one that is read without being named. */
     String argument(String word, Path file) {
         return file.equals(own()) ? "" : word + " " + evidence.place().shown(file);
     }

@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
  * One thing that a check looked at.
  *
  * @param what was found, in a sentence
- * @param why the likely mistake; null where all is well
- * @param next the command to run; null where all is well
+ * @param why the likely mistake; null if all is well
+ * @param next the command to run; null if all is well
  */
 public record Finding(State state, String what, String why, String next) {
     public Finding {

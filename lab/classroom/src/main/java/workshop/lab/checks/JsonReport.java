@@ -12,7 +12,7 @@ public final class JsonReport {
     private JsonReport() {}
 
     /**
-     * Epoch and merged total are null where they cannot be told; the total is a string with two decimals.
+     * Epoch and merged total are null if they cannot be told; the total is a string with two decimals.
      *
      * @param version of the workshop
      * @param at when the checks were run

@@ -10,7 +10,7 @@ import workshop.transactions.Verdict.Accepted;
 /**
  * A record of the topic.
  *
- * @param value null where it has none
+ * @param value null if it has none
  */
 record Logged(int partition, long offset, byte[] value) {
     DeadLetter.Origin origin() {

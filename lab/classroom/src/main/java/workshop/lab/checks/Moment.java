@@ -75,7 +75,7 @@ final class Moment {
         return recount.batch().asMap().keySet();
     }
 
-    /** What is wrong with a line, as a part of a sentence; null where nothing is. */
+    /** What is wrong with a line, as a part of a sentence; null if nothing is. */
     String flaw(Line line) {
         Total batch = recount.batch().of(line.customer());
         if (line.batch().compareTo(batch.amount()) != 0) {

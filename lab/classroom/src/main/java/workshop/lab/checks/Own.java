@@ -24,7 +24,7 @@ record Own(String id, String line) {
                 .toList();
     }
 
-    /** Reports whether it is there and counted. Returns the record; null where it is not. */
+    /** Reports whether it is there and counted. Returns the record; null if it is not. */
     Logged look(Evidence evidence, Findings findings) {
         List<Logged> found = in(evidence);
         String send = "echo '" + line + "' | " + evidence.command("produce --stdin");

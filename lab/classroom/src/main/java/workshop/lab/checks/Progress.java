@@ -42,7 +42,7 @@ public final class Progress {
      * What the file says.
      *
      * @param done when each step was first found done
-     * @param begun the step whose state {@code ./workshop step} has built last; null where it has built none
+     * @param begun the step whose state {@code ./workshop step} has built last; null if it has built none
      */
     public record Noted(Map<Integer, Instant> done, Integer begun) {
         static final Noted NOTHING = new Noted(Map.of(), null);
@@ -62,7 +62,7 @@ public final class Progress {
         }
     }
 
-    /** @throws WorkshopException where the file is damaged */
+    /** @throws WorkshopException if the file is damaged */
     public Noted read() {
         try {
             JsonNode root = JSON.readTree(Files.readAllBytes(file));
@@ -87,7 +87,7 @@ public final class Progress {
         }
     }
 
-    /** The same; nothing where the file is damaged. */
+    /** The same; nothing if the file is damaged. */
     public Noted readOrNothing() {
         try {
             return read();
@@ -112,7 +112,7 @@ public final class Progress {
     /**
      * Notes what is in the home now: the state with which this step begins, built by {@code ./workshop step}.
      *
-     * @param step null where it is nobody's state: nothing is there yet, or no more
+     * @param step null if it is nobody's state: nothing is there yet, or no more
      * @return as {@link #note}
      */
     public Optional<WorkshopException> noteBegun(Integer step) {

@@ -14,7 +14,7 @@ import workshop.settings.ShownPath;
  * @param homeOption to repeat in commands: empty, or {@code --home DIR} with a space before it
  * @param folder where the student's own files are: the one in which the command was typed
  * @param root the workshop's own folder
- * @param settings of the services that run; null where they do not
+ * @param settings of the services that run; null if they do not
  * @param isElsewhere whether the services are Compose's or a cluster's, and not this home's
  */
 public record Workplace(Path home, String homeOption, Path folder, Path root, Settings settings, boolean isElsewhere) {

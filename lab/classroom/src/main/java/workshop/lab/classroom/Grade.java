@@ -6,8 +6,8 @@ import java.util.Locale;
  * What a file is worth.
  *
  * @param file its path in the folder
- * @param student null where the file is no result
- * @param stage that its totals are those of; null where they are of none of the student's own stages
+ * @param student null if the file is no result
+ * @param stage that its totals are those of; null if they are of none of the student's own stages
  * @param differing how many customers differ from the nearest stage
  * @param remark what to know besides; may be empty
  */

@@ -45,7 +45,7 @@ public final class Grading {
     /**
      * The grades, in the order of the files' paths.
      *
-     * @throws WorkshopException where the folder is none, or is empty
+     * @throws WorkshopException if the folder is none, or is empty
      */
     public static List<Grade> of(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

@@ -10,9 +10,9 @@ import workshop.transactions.Total;
  * A file of the folder.
  *
  * @param name its path in the folder
- * @param bytes what stands in it; null where that could not be read
- * @param handedIn nothing where the file is no result
- * @param flaw why it is none; null where it is one
+ * @param bytes what stands in it; null if that could not be read
+ * @param handedIn nothing if the file is no result
+ * @param flaw why it is none; null if it is one
  */
 record Submission(String name, ByteBuffer bytes, Optional<HandedIn> handedIn, String flaw) {
     static Submission of(Path name, byte[] bytes) {

@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param line of the fence in the file, from 1
  * @param commands for a POSIX shell in the workshop's folder
  * @param attributes as above; one without a value has an empty one
- * @param expected what must appear, with placeholders, see {@link Expectation}; null where the guide does not say
- * @param reasonNotToRun from a comment {@code <!-- not run: why -->} before it; null where it is run
+ * @param expected what must appear, with placeholders, see {@link Expectation}; null if the guide does not say
+ * @param reasonNotToRun from a comment {@code <!-- not run: why -->} before it; null if it is run
  */
 public record Block(int line, String commands, Map<String, String> attributes, String expected, String reasonNotToRun)
         implements Typed {

@@ -4,7 +4,7 @@ package workshop.lab.guide;
  * Ctrl-C in a terminal in which something goes on: a comment {@code <!-- terminal 2: Ctrl-C -->}, beside words that say so.
  *
  * @param terminal from 2
- * @param expected what appears there after it; null where the guide does not say
+ * @param expected what appears there after it; null if the guide does not say
  */
 public record Interrupt(int line, int terminal, String expected) implements Typed {
     @Override

@@ -2,7 +2,7 @@ package workshop.lab.guide;
 
 /** What a student types in a terminal, where something appears then. */
 public sealed interface Typed extends Action permits Block, Interrupt {
-    /** What must appear, see {@link Expectation}; null where the guide does not say. */
+    /** What must appear, see {@link Expectation}; null if the guide does not say. */
     String expected();
 
     /** The same, with what must appear. */

@@ -71,7 +71,7 @@ final class BatchCommand implements Callable<Integer> {
     /**
      * The files that a batch reads: as given, or the workshop's own.
      *
-     * @throws WorkshopException where one cannot be read, before anything is started
+     * @throws WorkshopException if one cannot be read, before anything is started
      */
     static List<String> files(List<Path> given) {
         List<Path> files = given.isEmpty() ? List.of(Home.root().resolve("datasets/transactions.json")) : given;

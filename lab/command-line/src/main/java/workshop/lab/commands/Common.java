@@ -44,7 +44,7 @@ final class Common {
         return !verbose && Terminal.isThere();
     }
 
-    /** The home that was named; null where none was. */
+    /** The home that was named; null if none was. */
     Path givenHome() {
         return home == null ? null : home.toAbsolutePath().normalize();
     }
@@ -65,7 +65,7 @@ final class Common {
                         "./workshop up" + homeOption()));
     }
 
-    /** The same; empty where the services of this home do not run. */
+    /** The same; empty if the services of this home do not run. */
     Optional<Settings> settingsIfRunning() {
         Map<String, String> environment = System.getenv();
         Settings base = Settings.of(environment);
@@ -74,7 +74,7 @@ final class Common {
                 : services().running().map(running -> running.settings(base));
     }
 
-    /** Notes in the home that this process does a job, so that others find it; nothing where the services are elsewhere. */
+    /** Notes in the home that this process does a job, so that others find it; nothing if the services are elsewhere. */
     JobNotes.Standing note(Job job, int port) {
         return isElsewhere(System.getenv()) ? () -> {} : JobNotes.of(home()).begin(job, port);
     }

@@ -158,7 +158,7 @@ final class StatusCommand implements Callable<Integer> {
                 .map(Brief::second);
     }
 
-    /** By which rules the merged totals count; nothing where it is the one that everything counts. */
+    /** By which rules the merged totals count; nothing if it is the one that everything counts. */
     private static String rules(Rows rules) {
         Map<String, Set<String>> byLayer = new TreeMap<>();
         for (List<Object> row : rules.rows()) {

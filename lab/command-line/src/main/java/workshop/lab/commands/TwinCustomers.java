@@ -26,7 +26,7 @@ final class TwinCustomers {
 
     private TwinCustomers() {}
 
-    /** For {@code status}: a line, or nothing where there are none. */
+    /** For {@code status}: a line, or nothing if there are none. */
     static String among(Settings settings) {
         List<String> customers;
         try {
@@ -45,7 +45,7 @@ final class TwinCustomers {
         return twins.isEmpty() ? "" : "twins       " + words(twins) + ": likely one customer, counted apart\n";
     }
 
-    /** For a file: a sentence, or nothing where there are none. */
+    /** For a file: a sentence, or nothing if there are none. */
     static String sentence(Iterable<String> customers) {
         List<Twins> twins = Twins.among(customers);
         return twins.isEmpty() ? "" : "Likely one customer, counted apart: " + words(twins) + ".\n";

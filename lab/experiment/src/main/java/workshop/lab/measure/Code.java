@@ -28,7 +28,7 @@ public record Code(Sides ruleFiles, Sides ruleLines, Sides lines, int sharedLine
     /** What starts jobs and explains options; the experiment itself is no part of the workshop that it counts. */
     private static final List<String> COMMANDS = List.of("lab/command-line/src/main/java/workshop/lab/commands");
 
-    /** The sources below the workshop's folder; empty where they are not there, as in an image. */
+    /** The sources below the workshop's folder; empty if they are not there, as in an image. */
     static Optional<Code> count(Path root) {
         if (!Stream.of(LAMBDA, KAPPA, SHARED, COMMANDS)
                 .flatMap(List::stream)

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param duplicateLater the same after the next batch, where there are batches
  * @param lateByYear right after a transaction that happened a year ago
  * @param lateByHour the same, an hour ago
- * @param lateByClock of the one a year ago in the wrong merge by the clock; null where nothing is merged
+ * @param lateByClock of the one a year ago in the wrong merge by the clock; null if nothing is merged
  * @param crash right after the job was killed while events came
  * @param crashLater when it was started again and had caught up
  * @param outage the longest that an event waited meanwhile, start-up included

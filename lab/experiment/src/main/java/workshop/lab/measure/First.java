@@ -6,6 +6,6 @@ import java.time.Duration;
  * From nothing to the first exact answer over the history and what waits in the log.
  *
  * @param wall start-up included
- * @param cpu of all jobs that took part; null where the system does not tell
+ * @param cpu of all jobs that took part; null if the system does not tell
  */
 public record First(Duration wall, Duration cpu) {}

@@ -6,7 +6,7 @@ import java.time.Duration;
  * From an event being sent to its being visible in the view.
  *
  * @param events that were measured
- * @param cpu processor time of the job meanwhile; null where the system does not tell
+ * @param cpu processor time of the job meanwhile; null if the system does not tell
  */
 public record Freshness(int events, Duration median, Duration p99, Duration longest, Duration cpu) {
     /** @param waits from the shortest to the longest */

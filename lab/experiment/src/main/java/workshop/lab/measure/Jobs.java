@@ -111,7 +111,7 @@ final class Jobs implements AutoCloseable {
         return List.copyOf(jobs);
     }
 
-    /** Looks at all of these now; their processor time so far, null where the system does not tell. */
+    /** Looks at all of these now; their processor time so far, null if the system does not tell. */
     static Duration cpu(List<Job> jobs) {
         Duration sum = Duration.ZERO;
         for (Job job : jobs) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * All that the experiment found.
  *
- * @param code empty where the sources are not there
+ * @param code empty if the sources are not there
  */
 public record Measured(Instant at, Machine machine, Plan plan, Side lambda, Side kappa, Optional<Code> code) {
     public Measured {

@@ -23,7 +23,7 @@ record Panel(String title, List<String> groups, List<Bars> bars, boolean logarit
 
     private static final Color LINES = new Color(0xdddddd);
 
-    /** @param values a bar a group; null where there is none */
+    /** @param values a bar a group; null if there is none */
     record Bars(String name, Color color, List<Double> values) {}
 
     static Panel of(String title, List<String> groups, List<Double> lambda, List<Double> kappa) {

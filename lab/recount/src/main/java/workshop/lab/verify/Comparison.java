@@ -23,7 +23,7 @@ import workshop.transactions.Total;
  * Lambda, Kappa and a recount of everything, customer by customer, with the reason for every difference.
  *
  * @param rule by which the recount counts: the last batch's; where there is none, Kappa's
- * @param version of Kappa; null where there is none
+ * @param version of Kappa; null if there is none
  * @param rows a row a customer, by name
  * @param records of history and log that were recounted
  * @param onlyLambda paths of the history files that the last batch has read and that are not in Kappa's log

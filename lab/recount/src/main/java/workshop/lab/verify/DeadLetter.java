@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.Header;
  * @param origin where it stood in the topic of the transactions
  * @param reason the code
  * @param sentence the same for a person
- * @param value what was sent; null where nothing was, or where it was too large to be sent on
+ * @param value what was sent; null if nothing was, or where it was too large to be sent on
  */
 public record DeadLetter(Origin origin, String reason, String sentence, String value) {
     /** A partition of the topic of the transactions and an offset in it. */

@@ -18,7 +18,7 @@ import workshop.transactions.Total;
 /**
  * What a version of Kappa says at one instant.
  *
- * @param version null where there is none
+ * @param version null if there is none
  * @param historyTopicId of the topic whose records it has counted; so is {@code topicId}
  * @param forgotten how many ids have left its state
  * @param next the first offset that is not counted (exclusive), by topic and partition
@@ -47,7 +47,7 @@ record KappaSnapshot(
     static final KappaSnapshot NONE =
             new KappaSnapshot(null, Rule.ALL, null, null, 0, Map.of(), Map.of(), List.of(), Map.of());
 
-    /** The version that answers; null where none does. */
+    /** The version that answers; null if none does. */
     static String promoted(Connection connection) throws SQLException {
         String[] version = {null};
         Snapshot.select(connection, PROMOTED, row -> version[0] = row.getString("version"));

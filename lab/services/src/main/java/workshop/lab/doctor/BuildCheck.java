@@ -3,7 +3,7 @@ package workshop.lab.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether all libraries are there; only where not, whether Maven could fetch them. */
+/** Whether all libraries are there; only if not, whether Maven could fetch them. */
 final class BuildCheck implements Check {
     private static final String CENTRAL = "repo.maven.apache.org";
     private static final int HTTPS = 443;

@@ -7,6 +7,6 @@ import java.util.List;
 interface Check {
     String subject();
 
-    /** One finding or several; none where there is nothing that a student needs to know. */
+    /** One finding or several; none if there is nothing that a student needs to know. */
     List<Finding> look(Machine machine) throws IOException;
 }

@@ -12,7 +12,7 @@ final class ControlGroup {
 
     private ControlGroup() {}
 
-    /** A file of the group; empty where there is none. */
+    /** A file of the group; empty if there is none. */
     static String read(String name) throws IOException {
         String group = "";
         if (Files.isReadable(OURS)) {

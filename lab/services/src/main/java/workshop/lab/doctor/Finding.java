@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param subject what was looked at, in a word or two
  * @param sentence what it means, for a student
- * @param next the command or the step that mends it; null where the grade is good
+ * @param next the command or the step that mends it; null if the grade is good
  */
 public record Finding(Grade grade, String subject, String sentence, String next) {
     public Finding {

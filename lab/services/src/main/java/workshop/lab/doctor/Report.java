@@ -21,7 +21,7 @@ public record Report(List<Finding> findings) {
         return lines(findings) + summary() + "\n";
     }
 
-    /** The same without what is good, below an error's lines; empty where all is good. */
+    /** The same without what is good, below an error's lines; empty if all is good. */
     public String belowAnError() {
         List<Finding> bad = findings.stream()
                 .filter(finding -> finding.grade() != Grade.GOOD)

@@ -30,7 +30,7 @@ final class Album {
         return IMAGES.resolve(name + ".png");
     }
 
-    /** The text that a picture shows; null where it is not there, or not of this command. */
+    /** The text that a picture shows; null if it is not there, or not of this command. */
     static String text(String name) throws IOException {
         return PngFile.texts(file(name)).get(TEXT);
     }

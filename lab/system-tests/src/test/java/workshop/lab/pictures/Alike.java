@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import workshop.lab.guide.Expectation;
 
 /**
- * Whether two texts of a terminal's picture, the commands first, differ only where the guide has a placeholder.
+ * Whether two texts of a terminal's picture, the commands first, differ only if the guide has a placeholder.
  *
  * @param commands their number of lines
  * @param expected of the output, as the guide says

@@ -70,7 +70,7 @@ final class PngFile {
         return tree;
     }
 
-    /** The texts inside; none where there is no such file. */
+    /** The texts inside; none if there is no such file. */
     static Map<String, String> texts(Path file) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         if (!Files.exists(file)) {

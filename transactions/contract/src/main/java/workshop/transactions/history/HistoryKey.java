@@ -33,7 +33,7 @@ public record HistoryKey(long at, String path, Rejected broken) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads a key; empty where these bytes, or null, are none: something else has written to the topic. */
+    /** Reads a key; empty if these bytes, or null, are none: something else has written to the topic. */
     public static Optional<HistoryKey> of(byte[] bytes) {
         Matcher key = TEXT.matcher(bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8));
         if (!key.matches()) {

@@ -28,7 +28,7 @@ public record Look(String what, String cure) {
     }
 
     /**
-     * The first that fits; empty where it looks like lines of JSON objects, or like nothing that is known.
+     * The first that fits; empty if it looks like lines of JSON objects, or like nothing that is known.
      *
      * @param start the file's first {@value #START} bytes, or all of it
      */
