@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
-import workshop.batch.view.MasterView;
-import workshop.batch.view.RecordSource;
+import workshop.batch.view.BatchView;
+import workshop.batch.view.InputSplit;
 import workshop.handoff.CountedLog;
 import workshop.handoff.Database;
 import workshop.handoff.Epochs;
@@ -47,7 +47,7 @@ public final class BatchLayer {
         this.spark = spark;
         this.settings = settings;
         this.options = options;
-        this.named = History.named(spark, options.historyFiles());
+        this.named = HistoryFiles.named(spark, options.historyFiles());
         this.listener = listener;
     }
 
@@ -57,7 +57,7 @@ public final class BatchLayer {
                 SameLog same = new SameLog(log);
                 Connection connection = Database.session(settings, Role.BATCH_LAYER);
                 SessionWatch watch = SessionWatch.over(connection, settings, Role.BATCH_LAYER);
-                OneRun one = OneRun.begin(connection)) {
+                BatchRunLock one = BatchRunLock.begin(connection)) {
             RunHistory files = RunHistory.of(spark, options, named, connection, listener);
             RuleChange.to(options.rule(), connection).ifPresent(change -> listener.notice(change.sentence()));
             return run(log, same, connection, files);
@@ -85,12 +85,12 @@ public final class BatchLayer {
 
     private BatchReport publish(Cutting.Declared declared, Lake lake, Connection connection, RunHistory files)
             throws SQLException {
-        History history = files.history();
-        try (MasterView view = timed(Stage.RECOMPUTE, () -> recompute(history, lake, declared.epochs()))) {
+        HistoryFiles history = files.history();
+        try (BatchView view = timed(Stage.RECOMPUTE, () -> recompute(history, lake, declared.epochs()))) {
             long[] readByEpoch = view.counts().readByEpoch();
             lake.requireComplete(readByEpoch);
             Archives.requireComplete(connection, readByEpoch);
-            Substance substance = new Substance(history, view.counts());
+            EmptyHistoryGuard substance = new EmptyHistoryGuard(history, view.counts());
             if (!options.insist()) {
                 substance.require(declared.epoch());
             }
@@ -119,14 +119,14 @@ public final class BatchLayer {
             throw TopicIdentity.anotherTopic(log.topic(), log.topic());
         }
         same.require(CountedLog.read(connection));
-        OneRun.requireStillAlone(connection);
+        BatchRunLock.requireStillAlone(connection);
     }
 
     // region recompute
-    private MasterView recompute(History history, Lake lake, Epochs epochs) throws IOException {
+    private BatchView recompute(HistoryFiles history, Lake lake, Epochs epochs) throws IOException {
         listener.inside(Stage.RECOMPUTE, history.files().size() + " history files and the lake");
-        JavaRDD<RecordSource> records = history.records().union(lake.records());
-        return MasterView.of(records, epochs, options.rule(), history.partitions());
+        JavaRDD<InputSplit> records = history.records().union(lake.records());
+        return BatchView.of(records, epochs, options.rule(), history.partitions());
     }
     // endregion
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import workshop.batch.view.Counts;
+import workshop.batch.view.BatchCounts;
 import workshop.settings.Plural;
 import workshop.settings.Printable;
 import workshop.transactions.Rule;
@@ -27,7 +27,7 @@ import workshop.transactions.Total;
 public record BatchReport(
         int epoch,
         long archived,
-        Counts counts,
+        BatchCounts counts,
         long customers,
         Rule rule,
         Total sum,

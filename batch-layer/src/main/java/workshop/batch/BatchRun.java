@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
 import workshop.settings.Printable;
 import workshop.settings.Settings;
-import workshop.transactions.spark.BeforeSparkEnds;
+import workshop.transactions.spark.SparkShutdownHook;
 
 /**
  * A run of the batch layer, as the command line and spark-submit start it: says what it changes and
@@ -23,7 +23,7 @@ public record BatchRun(SparkSession spark, Settings settings, BatchOptions optio
             }
         });
         AtomicBoolean published = new AtomicBoolean();
-        BeforeSparkEnds.interruptibly(
+        SparkShutdownHook.interruptibly(
                 () -> {
                     System.out.print(layer.run().text());
                     published.set(true);

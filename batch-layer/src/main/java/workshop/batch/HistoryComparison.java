@@ -9,26 +9,26 @@ import java.util.stream.Stream;
 import workshop.settings.Plural;
 import workshop.settings.ShellWord;
 import workshop.settings.WorkshopException;
-import workshop.transactions.history.Held.Standing;
+import workshop.transactions.history.ContentDigest.Standing;
 
 /**
  * The history files of a run beside those of the last publication, by what they hold: a file that was moved is the same
  * file. What was published must be there again, or somebody says that it need not be.
  */
 final class HistoryComparison {
-    private final List<HeldFile> now;
+    private final List<DigestedFile> now;
     private final List<Match> matches = new ArrayList<>();
     private final List<PublishedFile> gone;
 
     /** A file of the last publication and the one that took its place. */
-    private record Match(PublishedFile last, HeldFile now, Standing standing) {}
+    private record Match(PublishedFile last, DigestedFile now, Standing standing) {}
 
-    private HistoryComparison(List<PublishedFile> last, List<HeldFile> now) {
+    private HistoryComparison(List<PublishedFile> last, List<DigestedFile> now) {
         this.now = now;
         this.gone = new ArrayList<>(last);
     }
 
-    static HistoryComparison of(List<PublishedFile> last, List<HeldFile> now) throws IOException {
+    static HistoryComparison of(List<PublishedFile> last, List<DigestedFile> now) throws IOException {
         HistoryComparison comparison = new HistoryComparison(last, now);
         // The content first: two files may have exchanged their names. Of what is left, a name says more than a
         // beginning, and the beginning of a file that held nothing says nothing.
@@ -43,14 +43,14 @@ final class HistoryComparison {
     @FunctionalInterface
     private interface Pairing {
         /** How the second file stands to the first; empty if it is not the same file. */
-        Optional<Standing> standing(PublishedFile file, HeldFile held) throws IOException;
+        Optional<Standing> standing(PublishedFile file, DigestedFile held) throws IOException;
     }
 
-    private static Optional<Standing> sameContent(PublishedFile file, HeldFile held) {
+    private static Optional<Standing> sameContent(PublishedFile file, DigestedFile held) {
         return held.held().equals(file.held()) ? Optional.of(Standing.SAME) : Optional.empty();
     }
 
-    private static Standing standing(PublishedFile file, HeldFile held) throws IOException {
+    private static Standing standing(PublishedFile file, DigestedFile held) throws IOException {
         if (file.held() != null) {
             return file.held().standing(held.file());
         }
@@ -64,7 +64,7 @@ final class HistoryComparison {
     /** Each file takes the place of one at most: who puts two into one, loses what both held. */
     private void match(Pairing pairing) throws IOException {
         for (PublishedFile file : List.copyOf(gone)) {
-            for (HeldFile held : now) {
+            for (DigestedFile held : now) {
                 Optional<Standing> standing =
                         matchOf(held).isPresent() ? Optional.empty() : pairing.standing(file, held);
                 if (standing.isPresent()) {
@@ -76,7 +76,7 @@ final class HistoryComparison {
         }
     }
 
-    private Optional<Match> matchOf(HeldFile held) {
+    private Optional<Match> matchOf(DigestedFile held) {
         return matches.stream().filter(match -> match.now.equals(held)).findFirst();
     }
 
@@ -108,7 +108,7 @@ final class HistoryComparison {
     /** A line for each file that was read or left out, for the report of a run. */
     List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (HeldFile held : now) {
+        for (DigestedFile held : now) {
             lines.add(held.file().shown() + ", " + words(held));
             held.copies()
                     .forEach(copy -> lines.add(copy.shown() + ", not read: the same content as "
@@ -118,7 +118,7 @@ final class HistoryComparison {
         return lines.isEmpty() ? List.of("none") : lines;
     }
 
-    private String words(HeldFile held) throws IOException {
+    private String words(DigestedFile held) throws IOException {
         Match match = matchOf(held).orElse(null);
         if (match == null) {
             return "new";

@@ -11,7 +11,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import workshop.batch.view.RecordSource;
+import workshop.batch.view.InputSplit;
 import workshop.handoff.Epochs;
 import workshop.settings.Plural;
 import workshop.settings.Settings;
@@ -30,7 +30,7 @@ final class Lake {
     private final Settings settings;
     private final Epochs epochs;
     private final String topicId;
-    private final EpochLabels labels;
+    private final EpochManifest labels;
     /** How many records each epoch was read to hold, as its label says. */
     private final Map<Integer, Long> expected = new TreeMap<>();
 
@@ -39,7 +39,7 @@ final class Lake {
         this.settings = settings;
         this.epochs = epochs;
         this.topicId = topicId;
-        this.labels = new EpochLabels(spark, settings.lake());
+        this.labels = new EpochManifest(spark, settings.lake());
     }
 
     /**
@@ -60,7 +60,7 @@ final class Lake {
             }
             requireNoHole(epoch, starts, beginnings);
             listener.inside(Stage.ARCHIVE, "epoch " + epoch);
-            String folder = EpochLabels.newFolder();
+            String folder = EpochManifest.newFolder();
             String path = labels.path(epoch, folder);
             long records = new LogCopy(spark, settings).to(path, starts, ends(epoch, starts));
             listener.written(Stage.ARCHIVE);
@@ -76,12 +76,12 @@ final class Lake {
     }
 
     /** All archived records of all declared epochs. */
-    JavaRDD<RecordSource> records() throws IOException {
+    JavaRDD<InputSplit> records() throws IOException {
         List<String> folders = new ArrayList<>();
         for (int epoch = 1; epoch < epochs.open(); epoch++) {
             Map<Integer, Long> starts = starts(epoch);
             if (!starts.isEmpty()) {
-                EpochLabels.Archived archived = archived(epoch, starts);
+                EpochManifest.Archived archived = archived(epoch, starts);
                 expected.put(epoch, archived.records());
                 folders.add(archived.path());
             }
@@ -95,10 +95,10 @@ final class Lake {
                 .select("partition", "offset", "value")
                 .toJavaRDD()
                 .mapPartitions(rows ->
-                        List.<RecordSource>of(visitor -> show(rows, visitor)).iterator());
+                        List.<InputSplit>of(visitor -> show(rows, visitor)).iterator());
     }
 
-    private EpochLabels.Archived archived(int epoch, Map<Integer, Long> starts) throws IOException {
+    private EpochManifest.Archived archived(int epoch, Map<Integer, Long> starts) throws IOException {
         return labels.archived(epoch, stretch(epoch, starts))
                 .orElseThrow(
                         () -> Archives.damaged(epoch, "holds no archive any more", "the one that this run began with"));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import workshop.settings.Settings;
-import workshop.settings.Submitted;
+import workshop.settings.SparkSubmitMain;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Rule;
 import workshop.transactions.spark.Sessions;
@@ -18,7 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Submitted.run(() -> {
+        SparkSubmitMain.run(() -> {
             List<String> files = new ArrayList<>(List.of(arguments));
             boolean insist = files.remove("--yes");
             boolean replaceHistory = files.remove("--replace-history");

@@ -8,9 +8,9 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.Iterator;
 import scala.Tuple2;
-import workshop.batch.view.Counts;
+import workshop.batch.view.BatchCounts;
+import workshop.batch.view.BatchView;
 import workshop.batch.view.Duplicate;
-import workshop.batch.view.MasterView;
 import workshop.batch.view.Rejection;
 import workshop.handoff.Database;
 import workshop.handoff.HandOffLock;
@@ -47,7 +47,7 @@ final class Publication {
     }
 
     /** Returns how many customers have a total. */
-    long publish(Cutting.Declared declared, MasterView view, History history) throws SQLException, IOException {
+    long publish(Cutting.Declared declared, BatchView view, HistoryFiles history) throws SQLException, IOException {
         int epoch = declared.epoch();
         // region publish
         // Both before the transaction, which would be idle meanwhile: it may not be for long.
@@ -86,7 +86,7 @@ final class Publication {
     }
 
     /** Copies the view into temporary tables, which are gone with the connection. */
-    private long stage(MasterView view, History history) throws SQLException, IOException {
+    private long stage(BatchView view, HistoryFiles history) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(STAGE);
         }
@@ -126,10 +126,10 @@ final class Publication {
         return customers;
     }
 
-    private void record(Cutting.Declared declared, Counts counts, History history) throws SQLException {
+    private void record(Cutting.Declared declared, BatchCounts counts, HistoryFiles history) throws SQLException {
         execute(CLEAR_HISTORY);
         int position = 0;
-        for (HeldFile held : history.held()) {
+        for (DigestedFile held : history.held()) {
             HadoopFile file = held.file();
             execute(
                     INSERT_HISTORY,

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import workshop.handoff.Sql;
 import workshop.settings.ShownPath;
-import workshop.transactions.history.Held;
+import workshop.transactions.history.ContentDigest;
 
 /**
  * A history file that the last publication was made of.
@@ -18,7 +18,7 @@ import workshop.transactions.history.Held;
  * @param bytes its length then
  * @param held what it held; null if it was published before that was noted
  */
-record PublishedFile(String path, long bytes, Instant modifiedAt, Held held) {
+record PublishedFile(String path, long bytes, Instant modifiedAt, ContentDigest held) {
     private static final String SELECT = Sql.load(PublishedFile.class, "select-history.sql");
 
     /** In the order in which they were read; empty if nothing is published yet. */
@@ -32,7 +32,7 @@ record PublishedFile(String path, long bytes, Instant modifiedAt, Held held) {
                         row.getString("path"),
                         row.getLong("bytes"),
                         row.getTimestamp("modified_at").toInstant(),
-                        sha256 == null ? null : new Held(row.getLong("held_bytes"), sha256)));
+                        sha256 == null ? null : new ContentDigest(row.getLong("held_bytes"), sha256)));
             }
         }
         return files;

@@ -14,7 +14,7 @@ import workshop.settings.WorkshopException;
  *
  * @param lines how each file stands to the last publication, for the report
  */
-record RunHistory(History history, List<String> lines) {
+record RunHistory(HistoryFiles history, List<String> lines) {
     /**
      * @param named the files of the options; empty if there are none
      * @throws WorkshopException if the history lacks what the last publication was made of and nobody wants to replace it
@@ -30,13 +30,13 @@ record RunHistory(History history, List<String> lines) {
         List<HadoopFile> files = named.isEmpty() ? filesOf(last, spark, options, listener) : named;
         try {
             // region compare
-            List<HeldFile> held = HeldFile.of(files);
+            List<DigestedFile> held = DigestedFile.of(files);
             HistoryComparison comparison = HistoryComparison.of(last, held);
             if (!options.replaceHistory()) {
                 comparison.requireNothingLost();
             }
             // endregion
-            return new RunHistory(new History(spark, held), comparison.lines());
+            return new RunHistory(new HistoryFiles(spark, held), comparison.lines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,6 +55,6 @@ record RunHistory(History history, List<String> lines) {
                 last.isEmpty()
                         ? "No history file was named, and the last batch had none: this one counts the log alone."
                         : "No history file was named: this batch goes on with those of the last one, " + files + ".");
-        return History.named(spark, last.stream().map(PublishedFile::path).toList());
+        return HistoryFiles.named(spark, last.stream().map(PublishedFile::path).toList());
     }
 }

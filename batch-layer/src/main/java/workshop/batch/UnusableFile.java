@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import workshop.batch.view.Counts;
+import workshop.batch.view.BatchCounts;
 import workshop.settings.Plural;
 import workshop.transactions.history.HistoryFile;
 import workshop.transactions.looks.Look;
@@ -19,7 +19,7 @@ import workshop.transactions.looks.Look;
 record UnusableFile(String path, long read, Look look) {
     private static final String UNKNOWN_CURE = "./workshop contract FILE, which names each reason";
 
-    static List<UnusableFile> among(List<HadoopFile> files, Counts counts) {
+    static List<UnusableFile> among(List<HadoopFile> files, BatchCounts counts) {
         List<UnusableFile> unusable = new ArrayList<>();
         for (int file = 0; file < files.size(); file++) {
             if (counts.of(file).kept() == 0) {

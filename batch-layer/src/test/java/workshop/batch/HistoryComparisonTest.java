@@ -28,14 +28,14 @@ class HistoryComparisonTest {
     }
 
     private static List<PublishedFile> published(HadoopFile... files) throws IOException {
-        return HeldFile.of(Arrays.asList(files)).stream()
+        return DigestedFile.of(Arrays.asList(files)).stream()
                 .map(held -> new PublishedFile(
                         held.file().path(), held.file().length(), held.file().modifiedAt(), held.held()))
                 .toList();
     }
 
     private static HistoryComparison comparison(List<PublishedFile> last, HadoopFile... now) throws IOException {
-        return HistoryComparison.of(last, HeldFile.of(Arrays.asList(now)));
+        return HistoryComparison.of(last, DigestedFile.of(Arrays.asList(now)));
     }
 
     private List<String> lines(HistoryComparison comparison) throws IOException {

@@ -17,7 +17,7 @@ import org.apache.spark.sql.streaming.TimerValues;
 import org.apache.spark.sql.streaming.ValueState;
 import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
-import workshop.kappa.Outcome.Kind;
+import workshop.kappa.RecordOutcome.Kind;
 
 /**
  * Removes duplicates by id, with state: remembers of each id the record that counts, the first by {@link LogPlace}. A
@@ -59,7 +59,7 @@ final class FirstById extends StatefulProcessor<String, Row, Row> {
     }
 
     private static Row withoutId(Row checked) {
-        return Outcome.of(checked.getAs("code") == null ? Kind.COUNTED : Kind.REJECTED, checked);
+        return RecordOutcome.of(checked.getAs("code") == null ? Kind.COUNTED : Kind.REJECTED, checked);
     }
 
     private List<Row> byId(List<Row> sameId, TimerValues time) {
@@ -68,16 +68,16 @@ final class FirstById extends StatefulProcessor<String, Row, Row> {
         Row earliest = sameId.get(0);
         List<Row> outcomes = new ArrayList<>(sameId.size());
         if (counted == null) {
-            outcomes.add(Outcome.of(isTooOld(earliest, time) ? Kind.COUNTED_UNCHECKED : Kind.COUNTED, earliest));
+            outcomes.add(RecordOutcome.of(isTooOld(earliest, time) ? Kind.COUNTED_UNCHECKED : Kind.COUNTED, earliest));
             getHandle().registerTimer(time.getCurrentProcessingTimeInMs() + windowMs);
         } else if (place(earliest).compareTo(counted.getString(0)) < 0) {
-            outcomes.add(Outcome.besides(Kind.REPLACES, earliest, counted));
+            outcomes.add(RecordOutcome.besides(Kind.REPLACES, earliest, counted));
         } else {
-            outcomes.add(Outcome.besides(Kind.DUPLICATE, earliest, counted));
+            outcomes.add(RecordOutcome.besides(Kind.DUPLICATE, earliest, counted));
             earliest = counted;
         }
         for (Row later : sameId.subList(1, sameId.size())) {
-            outcomes.add(Outcome.besides(Kind.DUPLICATE, later, earliest));
+            outcomes.add(RecordOutcome.besides(Kind.DUPLICATE, later, earliest));
         }
         if (earliest != counted) {
             first.update(RowFactory.create(
@@ -95,7 +95,7 @@ final class FirstById extends StatefulProcessor<String, Row, Row> {
     @Override
     public scala.collection.Iterator<Row> handleExpiredTimer(String id, TimerValues time, ExpiredTimerInfo expired) {
         first.clear();
-        return CollectionConverters.asScala(List.of(Outcome.forgotten()).iterator());
+        return CollectionConverters.asScala(List.of(RecordOutcome.forgotten()).iterator());
     }
 
     private static String place(Row checked) {

@@ -9,14 +9,14 @@ import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
 import workshop.settings.Plural;
 import workshop.settings.WorkshopException;
-import workshop.transactions.history.Held;
-import workshop.transactions.history.Held.Standing;
+import workshop.transactions.history.ContentDigest;
+import workshop.transactions.history.ContentDigest.Standing;
 
 /**
  * What is to be loaded of a file: nothing, what is missing of a load that died, what was appended since, or all of it. What is
  * in the log cannot be changed, so a file that has changed is refused.
  */
-record HistoryClaim(HistoryRegister register, TopicLog log, String topicId, FileNow file) {
+record HistoryClaim(HistoryRegister register, TopicLog log, String topicId, FileState file) {
     /** The file's entry in the register: of a file that is there, of a load that died, or a new one. */
     HistoryRegister.Entry entry() throws SQLException, IOException {
         HistoryRegister.Entry known = register.find(file.path()).orElse(null);
@@ -42,7 +42,7 @@ record HistoryClaim(HistoryRegister register, TopicLog log, String topicId, File
 
     /** A file that was moved and then grew would be in the log twice, and once in a batch. */
     private void requireNotMoved() throws SQLException, IOException {
-        for (Map.Entry<String, Held> loaded : register.loaded().entrySet()) {
+        for (Map.Entry<String, ContentDigest> loaded : register.loaded().entrySet()) {
             String path = loaded.getKey();
             if (!Files.exists(Path.of(path)) && loaded.getValue().standing(file.file()) == Standing.APPENDED) {
                 throw WorkshopException.failed(

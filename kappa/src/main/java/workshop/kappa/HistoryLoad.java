@@ -45,7 +45,7 @@ public final class HistoryLoad {
         try (TopicLog log = new TopicLog(settings.kafka(), settings.historyTopic());
                 Connection connection = Database.connect(settings, Role.KAPPA);
                 HistoryRegister register = new HistoryRegister(connection)) {
-            FileNow file = FileNow.of(path);
+            FileState file = FileState.of(path);
             register.lock();
             log.requireNotCompacted();
             String topicId = log.topicId();
@@ -64,7 +64,7 @@ public final class HistoryLoad {
         }
     }
 
-    private Report load(HistoryRegister register, TopicLog log, FileNow file, HistoryRegister.Entry entry)
+    private Report load(HistoryRegister register, TopicLog log, FileState file, HistoryRegister.Entry entry)
             throws SQLException, IOException {
         LoadedRecords there = LoadedRecords.of(settings, file.path(), entry.begins(), log.endOffsets());
         HistorySender.Sent sent = send(file, entry, there);
@@ -75,7 +75,8 @@ public final class HistoryLoad {
         return new Report(file.path(), records, sent.sent(), entry.loadedRecords());
     }
 
-    private HistorySender.Sent send(FileNow file, HistoryRegister.Entry entry, LoadedRecords there) throws IOException {
+    private HistorySender.Sent send(FileState file, HistoryRegister.Entry entry, LoadedRecords there)
+            throws IOException {
         int partitions = entry.begins().length;
         try (HistorySender sender =
                 new HistorySender(settings, file.path(), partitions, entry.loadedBytes(), there, progress)) {

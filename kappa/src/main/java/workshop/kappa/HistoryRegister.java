@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import workshop.handoff.Database;
 import workshop.handoff.Sql;
 import workshop.settings.WorkshopException;
-import workshop.transactions.history.Held;
+import workshop.transactions.history.ContentDigest;
 
 /** Which history files are in the log, or on their way there, as PostgreSQL knows it. */
 final class HistoryRegister implements AutoCloseable {
@@ -35,7 +35,8 @@ final class HistoryRegister implements AutoCloseable {
      * @param loadedRecords how many these are
      * @param records all of the file; null until all of them are in the log
      */
-    record Entry(String topicId, Held held, long[] begins, long loadedBytes, long loadedRecords, Long records) {}
+    record Entry(
+            String topicId, ContentDigest held, long[] begins, long loadedBytes, long loadedRecords, Long records) {}
 
     HistoryRegister(Connection connection) {
         this.connection = connection;
@@ -75,7 +76,7 @@ final class HistoryRegister implements AutoCloseable {
     }
 
     /** A file of another path with the same content, all of which is in the log. */
-    Optional<HistoryLoad.Report> findCopy(FileNow file, String topicId) throws SQLException {
+    Optional<HistoryLoad.Report> findCopy(FileState file, String topicId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SAME_CONTENT)) {
             select.setString(1, file.sha256());
             select.setString(2, file.held().sha256());
@@ -90,13 +91,13 @@ final class HistoryRegister implements AutoCloseable {
         }
     }
 
-    private static Held held(ResultSet row) throws SQLException {
-        return new Held(row.getLong("held_bytes"), row.getString("held_sha256"));
+    private static ContentDigest held(ResultSet row) throws SQLException {
+        return new ContentDigest(row.getLong("held_bytes"), row.getString("held_sha256"));
     }
 
     /** What each file holds that is in the log as a whole and has records, by path. */
-    Map<String, Held> loaded() throws SQLException {
-        Map<String, Held> loaded = new TreeMap<>();
+    Map<String, ContentDigest> loaded() throws SQLException {
+        Map<String, ContentDigest> loaded = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement(LOADED);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
@@ -123,16 +124,16 @@ final class HistoryRegister implements AutoCloseable {
     }
 
     /** @param begins where it will begin in each partition (inclusive) */
-    void begin(FileNow file, String topicId, long[] begins) throws SQLException {
+    void begin(FileState file, String topicId, long[] begins) throws SQLException {
         write(BEGIN, file, topicId, begins);
     }
 
     /** The same for what was appended to a file that is in the log. */
-    void append(FileNow file, String topicId, long[] begins) throws SQLException {
+    void append(FileState file, String topicId, long[] begins) throws SQLException {
         write(APPEND, file, topicId, begins);
     }
 
-    private void write(String sql, FileNow file, String topicId, long[] begins) throws SQLException {
+    private void write(String sql, FileState file, String topicId, long[] begins) throws SQLException {
         try (PreparedStatement write = connection.prepareStatement(sql)) {
             write.setLong(1, file.file().length());
             write.setTimestamp(2, Timestamp.from(file.modifiedAt()));

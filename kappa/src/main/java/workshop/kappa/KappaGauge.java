@@ -6,8 +6,8 @@ import java.util.Locale;
 import workshop.handoff.Database;
 import workshop.settings.Role;
 import workshop.settings.Settings;
+import workshop.streaming.JobProgress;
 import workshop.streaming.JobRun;
-import workshop.streaming.Standing;
 
 /** How far a version is: what PostgreSQL has of it, and what of the log it has not counted. */
 final class KappaGauge implements JobRun.Gauge {
@@ -22,10 +22,10 @@ final class KappaGauge implements JobRun.Gauge {
     }
 
     @Override
-    public Standing read() {
+    public JobProgress read() {
         try (Connection connection = Database.connect(settings, Role.KAPPA)) {
-            Counts counts = Counts.of(connection, version);
-            return new Standing(
+            VersionCounts counts = VersionCounts.of(connection, version);
+            return new JobProgress(
                     String.format(
                             Locale.ROOT,
                             "%,d counted, %,d duplicates, %,d rejected",

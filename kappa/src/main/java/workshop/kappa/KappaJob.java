@@ -19,7 +19,7 @@ import org.apache.spark.sql.streaming.Trigger;
 import workshop.handoff.Connections;
 import workshop.handoff.Database;
 import workshop.handoff.PlainConsumer;
-import workshop.kappa.BatchTally.Partition;
+import workshop.kappa.MicroBatchAggregate.Partition;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -140,18 +140,18 @@ public final class KappaJob implements JobRun.Job {
                 .option("failOnDataLoss", "true")
                 .option("maxOffsetsPerTrigger", settings.kappaBatch())
                 .load();
-        Ledger ledger = new Ledger(settings, version, topics);
+        MicroBatchSink sink = new MicroBatchSink(settings, version, topics);
         Rule rule = version.rule();
         // region query
-        return outcomes(Checked.of(log, settings.historyTopic()), version)
+        return outcomes(CheckedRecords.of(log, settings.historyTopic()), version)
                 .writeStream()
                 .queryName(version.checkpoint())
                 .foreachBatch((batch, id) -> {
-                    List<BatchTally> parts = batch.javaRDD()
-                            .mapPartitions(outcomes ->
-                                    List.of(BatchTally.of(outcomes, rule)).iterator())
+                    List<MicroBatchAggregate> parts = batch.javaRDD()
+                            .mapPartitions(outcomes -> List.of(MicroBatchAggregate.of(outcomes, rule))
+                                    .iterator())
                             .collect();
-                    commit(settings, ledger, id, BatchTally.sum(parts, rule));
+                    commit(settings, sink, id, MicroBatchAggregate.sum(parts, rule));
                     committed.run();
                 })
                 .outputMode(OutputMode.Append())
@@ -173,13 +173,13 @@ public final class KappaJob implements JobRun.Job {
                         new FirstById(version.createdAt().toEpochMilli(), version.windowSeconds() * 1000),
                         TimeMode.ProcessingTime(),
                         OutputMode.Append(),
-                        Encoders.row(Outcome.SCHEMA));
+                        Encoders.row(RecordOutcome.SCHEMA));
         // endregion
     }
 
-    private static void commit(Settings settings, Ledger ledger, long batch, BatchTally tally) {
+    private static void commit(Settings settings, MicroBatchSink sink, long batch, MicroBatchAggregate aggregate) {
         Connections.withRetry(settings, Role.KAPPA, connection -> {
-            ledger.commit(connection, batch, tally);
+            sink.commit(connection, batch, aggregate);
             return null;
         });
     }

@@ -34,7 +34,7 @@ public record KappaRun(SparkSession spark, Settings settings, String version, Ru
 
     private String counted() {
         try (Connection connection = Database.connect(settings, Role.KAPPA)) {
-            Counts counts = Counts.of(connection, version);
+            VersionCounts counts = VersionCounts.of(connection, version);
             String text = String.format(
                     Locale.ROOT,
                     "Kappa %s has read %,d = accepted %,d + duplicates %,d + rejected %,d.",

@@ -9,7 +9,7 @@ import workshop.handoff.CountedLog;
 import workshop.handoff.RecordMark;
 import workshop.handoff.SameLog;
 import workshop.handoff.TopicLog;
-import workshop.kappa.BatchTally.Partition;
+import workshop.kappa.MicroBatchAggregate.Partition;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 

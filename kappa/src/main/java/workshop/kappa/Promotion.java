@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import workshop.handoff.Database;
 import workshop.handoff.Sql;
-import workshop.kappa.BatchTally.Partition;
+import workshop.kappa.MicroBatchAggregate.Partition;
 import workshop.settings.Plural;
 import workshop.settings.Role;
 import workshop.settings.Settings;

@@ -15,7 +15,7 @@ import workshop.handoff.CountedLog;
 import workshop.handoff.RecordMark;
 import workshop.handoff.Sql;
 import workshop.handoff.TopicIdentity;
-import workshop.kappa.BatchTally.Partition;
+import workshop.kappa.MicroBatchAggregate.Partition;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Rule;
 

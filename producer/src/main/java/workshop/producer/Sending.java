@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import workshop.producer.progress.ProduceReport;
-import workshop.producer.progress.Progress;
+import workshop.producer.progress.SendProgress;
 
 /** One run of the producer: from the first record to the last answer, or to Ctrl-C. */
 final class Sending {
@@ -27,7 +27,7 @@ final class Sending {
     private final Records records;
     private final RecordSource source;
     private final RateLimit rate;
-    private final Progress progress;
+    private final SendProgress progress;
 
     private final Thread sender = Thread.currentThread();
     private final long start = System.nanoTime();
@@ -39,7 +39,12 @@ final class Sending {
     private volatile boolean stopped;
     private ProduceReport report;
 
-    Sending(Producer<byte[], byte[]> kafka, Records records, RecordSource source, RateLimit rate, Progress progress) {
+    Sending(
+            Producer<byte[], byte[]> kafka,
+            Records records,
+            RecordSource source,
+            RateLimit rate,
+            SendProgress progress) {
         this.kafka = kafka;
         this.records = records;
         this.source = source;
@@ -59,7 +64,7 @@ final class Sending {
             forget(hook);
         }
         if (failure.get() != null) {
-            throw Failures.notAcknowledged(report, failure.get());
+            throw SendFailures.notAcknowledged(report, failure.get());
         }
         return finish();
     }

@@ -6,7 +6,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import workshop.producer.progress.ProduceReport;
-import workshop.producer.progress.Progress;
+import workshop.producer.progress.SendProgress;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
@@ -41,13 +41,13 @@ public final class TransactionProducer implements AutoCloseable {
 
     /**
      * Sends all records of the source, and returns when each has its answer. Ctrl-C ends it early: what was sent is
-     * flushed, and {@link Progress#end} says how much was acknowledged. The thread's interruption ends it early too. After
+     * flushed, and {@link SendProgress#end} says how much was acknowledged. The thread's interruption ends it early too. After
      * an early end this producer is closed.
      *
      * @throws WorkshopException if a record is not acknowledged within 10 seconds, or is too large; what was acknowledged
      *     until then stays in Kafka
      */
-    public ProduceReport send(RecordSource source, RateLimit rate, Progress progress) {
+    public ProduceReport send(RecordSource source, RateLimit rate, SendProgress progress) {
         return new Sending(kafka, records, source, rate, progress).run();
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import workshop.settings.Settings;
-import workshop.settings.Submitted;
+import workshop.settings.SparkSubmitMain;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Rule;
 import workshop.transactions.spark.Sessions;
@@ -14,7 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Submitted.run(() -> {
+        SparkSubmitMain.run(() -> {
             List<String> options = List.of(arguments);
             SpeedTrigger trigger = SpeedTrigger.REAL_TIME;
             Rule rule = Rule.ALL;

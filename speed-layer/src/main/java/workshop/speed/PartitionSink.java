@@ -8,18 +8,18 @@ import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.transactions.Rule;
 
-/** Where the records of one Kafka partition go: the rejected ones to the dead letters, then all of them into the ledger. */
+/** Where the records of one Kafka partition go: the rejected ones to the dead letters, then all of them into the sink. */
 final class PartitionSink {
     private final Settings settings;
     private final int partition;
-    private final Ledger ledger;
-    private final DeadLetters deadLetters;
+    private final IdempotentSink sink;
+    private final DeadLetterProducer deadLetters;
 
     PartitionSink(Settings settings, String topicId, Rule rule, int partition) {
         this.settings = settings;
         this.partition = partition;
-        this.ledger = new Ledger(topicId, rule, partition, new LogGap(settings.kafka(), settings.topic()));
-        this.deadLetters = new DeadLetters(settings);
+        this.sink = new IdempotentSink(topicId, rule, partition, new LogGap(settings.kafka(), settings.topic()));
+        this.deadLetters = new DeadLetterProducer(settings);
     }
 
     /**
@@ -29,7 +29,7 @@ final class PartitionSink {
      * @param last the mark of the last of them
      * @throws RuntimeException where nothing of them is counted
      */
-    void commit(List<Pending> records, RecordMark last) {
+    void commit(List<PendingRecord> records, RecordMark last) {
         try {
             deadLetters.send(partition, refused(records));
         } catch (InterruptedException e) {
@@ -38,15 +38,15 @@ final class PartitionSink {
         }
         // Trying again is safe: what was committed is recognised by its offset.
         Connections.withRetry(settings, Role.SPEED_LAYER, connection -> {
-            ledger.commit(connection, records, last);
+            sink.commit(connection, records, last);
             return null;
         });
     }
 
-    private static List<Pending.Refused> refused(List<Pending> records) {
+    private static List<PendingRecord.Refused> refused(List<PendingRecord> records) {
         return records.stream()
-                .filter(Pending.Refused.class::isInstance)
-                .map(Pending.Refused.class::cast)
+                .filter(PendingRecord.Refused.class::isInstance)
+                .map(PendingRecord.Refused.class::cast)
                 .toList();
     }
 }

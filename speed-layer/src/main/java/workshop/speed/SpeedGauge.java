@@ -8,8 +8,8 @@ import workshop.handoff.Database;
 import workshop.handoff.TopicLog;
 import workshop.settings.Role;
 import workshop.settings.Settings;
+import workshop.streaming.JobProgress;
 import workshop.streaming.JobRun;
-import workshop.streaming.Standing;
 
 /** How far the speed layer is: what PostgreSQL has of it, and what of the log is not covered. */
 final class SpeedGauge implements JobRun.Gauge {
@@ -22,12 +22,12 @@ final class SpeedGauge implements JobRun.Gauge {
     }
 
     @Override
-    public Standing read() {
+    public JobProgress read() {
         try (Connection connection = Database.connect(settings, Role.SPEED_LAYER)) {
-            Progress.Counted counted = Progress.counted(connection);
+            ResumeOffsets.Counted counted = ResumeOffsets.counted(connection);
             Map<Integer, Long> ends = log.endOffsets();
-            Map<Integer, Long> next = Progress.nextOffsets(connection, ends.keySet());
-            return new Standing(
+            Map<Integer, Long> next = ResumeOffsets.nextOffsets(connection, ends.keySet());
+            return new JobProgress(
                     String.format(Locale.ROOT, "%,d counted, %,d rejected", counted.accepted(), counted.rejected()),
                     counted.accepted() + counted.rejected(),
                     ends.entrySet().stream()

@@ -66,9 +66,9 @@ public final class SpeedLayer implements JobRun.Job {
                 Connection connection = Database.connect(settings, Role.SPEED_LAYER)) {
             String topicId = TopicIdentity.claim(connection, log);
             Map<Integer, Long> beginnings = log.beginningOffsets();
-            Map<Integer, Long> next = Progress.nextOffsets(connection, beginnings.keySet());
+            Map<Integer, Long> next = ResumeOffsets.nextOffsets(connection, beginnings.keySet());
             // The ends after that: another speed layer may count what comes in meanwhile, and be beyond earlier ends.
-            Progress.requireNoHole(next, beginnings, log.endOffsets());
+            ResumeOffsets.requireNoHole(next, beginnings, log.endOffsets());
             CountedLog counted = CountedLog.read(connection);
             same.require(counted);
             SparkContext realTime = trigger.realTime() ? spark.sparkContext() : null;
@@ -164,6 +164,6 @@ public final class SpeedLayer implements JobRun.Job {
     /** By a connection of the pool, which waits for PostgreSQL as the query itself does. */
     private Map<Integer, Long> nextOffsets(Set<Integer> partitions) {
         return Connections.withRetry(
-                settings, Role.SPEED_LAYER, connection -> Progress.nextOffsets(connection, partitions));
+                settings, Role.SPEED_LAYER, connection -> ResumeOffsets.nextOffsets(connection, partitions));
     }
 }

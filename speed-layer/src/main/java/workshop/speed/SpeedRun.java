@@ -34,7 +34,7 @@ public record SpeedRun(SparkSession spark, Settings settings, SpeedTrigger trigg
 
     private String counted() {
         try (Connection connection = Database.connect(settings, Role.SPEED_LAYER)) {
-            Progress.Counted counted = Progress.counted(connection);
+            ResumeOffsets.Counted counted = ResumeOffsets.counted(connection);
             return String.format(
                     Locale.ROOT,
                     "The speed layer has counted %s and sent %s to %s.",

@@ -34,9 +34,10 @@ final class SpeedTotals {
     /** Of published epochs: the batch layer answers for them, only the wrong merges count them. */
     private final TreeMap<Key, Total> retired = new TreeMap<>();
 
-    static SpeedTotals of(List<Pending.Accepted> transactions, Rule rule, int partition, Epochs epochs, int published) {
+    static SpeedTotals of(
+            List<PendingRecord.Accepted> transactions, Rule rule, int partition, Epochs epochs, int published) {
         SpeedTotals totals = new SpeedTotals();
-        for (Pending.Accepted record : transactions) {
+        for (PendingRecord.Accepted record : transactions) {
             int epoch = epochs.epochOf(partition, record.offset());
             int clockEpoch = epochs.epochAt(record.time());
             Key key = new Key(record.transaction().customer(), epoch > published ? epoch : 0, clockEpoch);

@@ -33,8 +33,8 @@ public final class TaskSlots {
      * @throws WorkshopException if there are too few after a minute; in local mode, at once
      */
     static void await(SparkContext spark, String topic, int partitions) {
-        Duration patience = spark.isLocal() ? Duration.ZERO : PATIENCE;
-        long deadline = System.nanoTime() + patience.toNanos();
+        Duration timeout = spark.isLocal() ? Duration.ZERO : PATIENCE;
+        long deadline = System.nanoTime() + timeout.toNanos();
         Optional<WorkshopException> objection = objection(spark, topic, partitions);
         while (objection.isPresent() && System.nanoTime() < deadline) {
             try {

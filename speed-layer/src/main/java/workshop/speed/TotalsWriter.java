@@ -16,7 +16,7 @@ import workshop.transactions.Rule;
 import workshop.transactions.Verdict;
 
 /**
- * Spark's end of the sink: buffers the records of one Kafka partition and commits them through the {@link Ledger}, every
+ * Spark's end of the sink: buffers the records of one Kafka partition and commits them through the {@link IdempotentSink}, every
  * few milliseconds or every {@value #MAX_PENDING} records, whichever comes first. The same in micro-batches and in
  * Real-Time Mode.
  *
@@ -37,7 +37,7 @@ final class TotalsWriter extends ForeachWriter<Row> {
     private final Settings settings;
     private final String topicId;
     private final Rule rule;
-    private transient List<Pending> pending;
+    private transient List<PendingRecord> pending;
     private transient Row last;
     private transient PartitionSink sink;
     private transient ScheduledFuture<?> timer;
@@ -76,7 +76,7 @@ final class TotalsWriter extends ForeachWriter<Row> {
         }
     }
 
-    private static Pending pending(Row row) {
+    private static PendingRecord pending(Row row) {
         long offset = row.getLong(1);
         byte[] value = row.getAs(4);
         // region check
@@ -84,9 +84,9 @@ final class TotalsWriter extends ForeachWriter<Row> {
         if (verdict instanceof Verdict.Accepted accepted) {
             Instant happened = accepted.transaction().timestamp();
             Instant time = happened != null ? happened : Instant.ofEpochMilli(row.getLong(2));
-            return new Pending.Accepted(offset, accepted.transaction(), time);
+            return new PendingRecord.Accepted(offset, accepted.transaction(), time);
         }
-        return new Pending.Refused(offset, (Verdict.Rejected) verdict, row.getAs(3), value);
+        return new PendingRecord.Refused(offset, (Verdict.Rejected) verdict, row.getAs(3), value);
         // endregion
     }
 

@@ -25,25 +25,26 @@ import workshop.transactions.Transaction;
 final class Duplicates {
     private Duplicates() {}
 
-    static JavaRDD<Duplicate> in(JavaRDD<RecordSource> records, JavaRDD<Tally> tallies, int buckets, int partitions) {
+    static JavaRDD<Duplicate> in(
+            JavaRDD<InputSplit> records, JavaRDD<PartialAggregate> aggregates, int buckets, int partitions) {
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(records.context());
-        long[] suspects = suspects(tallies, buckets);
-        if (suspects.length == 0) {
+        long[] candidates = candidates(aggregates, buckets);
+        if (candidates.length == 0) {
             return spark.emptyRDD();
         }
-        Broadcast<long[]> places = spark.broadcast(suspects);
-        return records.flatMapToPair(source -> Suspects.in(source, places.value(), partitions))
+        Broadcast<long[]> places = spark.broadcast(candidates);
+        return records.flatMapToPair(source -> DuplicateCandidates.in(source, places.value(), partitions))
                 .partitionBy(new HashPartitioner(partitions))
                 .values()
                 .mapPartitions(Duplicates::allButTheFirst);
     }
 
     /** The places of all records whose id may be there twice, sorted. */
-    private static long[] suspects(JavaRDD<Tally> tallies, int buckets) {
-        JavaPairRDD<Integer, long[]> hashes = tallies.flatMapToPair(tally -> {
-            List<Tuple2<Integer, long[]>> pairs = new ArrayList<>(tally.buckets());
-            for (int bucket = 0; bucket < tally.buckets(); bucket++) {
-                pairs.add(new Tuple2<>(bucket, tally.ids(bucket).packed()));
+    private static long[] candidates(JavaRDD<PartialAggregate> aggregates, int buckets) {
+        JavaPairRDD<Integer, long[]> hashes = aggregates.flatMapToPair(aggregate -> {
+            List<Tuple2<Integer, long[]>> pairs = new ArrayList<>(aggregate.buckets());
+            for (int bucket = 0; bucket < aggregate.buckets(); bucket++) {
+                pairs.add(new Tuple2<>(bucket, aggregate.ids(bucket).packed()));
             }
             return pairs.iterator();
         });
@@ -58,10 +59,10 @@ final class Duplicates {
         return found.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     }
 
-    /** Of all suspects of a part, those whose id stands at an earlier place too. */
-    private static Iterator<Duplicate> allButTheFirst(Iterator<Suspects> part) {
+    /** Of all candidates of a part, those whose id stands at an earlier place too. */
+    private static Iterator<Duplicate> allButTheFirst(Iterator<DuplicateCandidates> part) {
         Map<String, List<Placed>> byId = new HashMap<>();
-        part.forEachRemaining(suspects -> suspects.forEach(
+        part.forEachRemaining(candidates -> candidates.forEach(
                 (place, transaction) -> byId.computeIfAbsent(transaction.transactionId(), id -> new ArrayList<>())
                         .add(new Placed(place, transaction))));
         return byId.values().stream().flatMap(Duplicates::allButTheFirst).iterator();

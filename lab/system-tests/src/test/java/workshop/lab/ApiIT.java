@@ -40,8 +40,8 @@ import workshop.kappa.KappaJob;
 import workshop.lab.services.Home;
 import workshop.lab.services.Ports;
 import workshop.lab.verify.Continuous;
-import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
+import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
 import workshop.settings.Role;
 import workshop.speed.SpeedLayer;
@@ -53,7 +53,7 @@ class ApiIT {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path HISTORY = Home.root().resolve("datasets/transactions.json");
-    private static final AtomicReference<Comparison> COMPARISON = new AtomicReference<>(Comparison.WAITING);
+    private static final AtomicReference<LiveComparison> COMPARISON = new AtomicReference<>(LiveComparison.WAITING);
 
     private static Workbench bench;
     private static Continuous<Proof> proof;
@@ -314,7 +314,7 @@ class ApiIT {
 
     @Test
     void the_comparison_is_paged_and_those_who_differ_come_first() throws Exception {
-        COMPARISON.set(Comparison.ready(
+        COMPARISON.set(LiveComparison.ready(
                 Instant.now(),
                 "v1",
                 List.of(
@@ -336,18 +336,18 @@ class ApiIT {
                 .containsExactly("Sara");
         assertThat(ok("/api/comparison?size=3&page=10000000").get("rows")).isEmpty();
 
-        COMPARISON.set(Comparison.failed("Kafka does not answer."));
+        COMPARISON.set(LiveComparison.failed("Kafka does not answer."));
         JsonNode failed = ok("/api/comparison");
         keeps("Comparison", failed);
         assertThat(failed.get("detail").asText()).isEqualTo("Kafka does not answer.");
-        COMPARISON.set(Comparison.WAITING);
+        COMPARISON.set(LiveComparison.WAITING);
     }
 
-    private static Comparison.Row compared(String customer, String merged, String kappa, String recount) {
+    private static LiveComparison.Row compared(String customer, String merged, String kappa, String recount) {
         BigDecimal right = new BigDecimal(recount);
         BigDecimal lambda = new BigDecimal(merged);
         BigDecimal other = kappa == null ? null : new BigDecimal(kappa);
-        return new Comparison.Row(
+        return new LiveComparison.Row(
                 customer,
                 lambda,
                 BigDecimal.ZERO,

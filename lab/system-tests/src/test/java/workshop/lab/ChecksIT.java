@@ -32,18 +32,18 @@ import workshop.kappa.KappaJob;
 import workshop.kappa.Promotion;
 import workshop.lab.checks.Checks;
 import workshop.lab.checks.Evidence;
-import workshop.lab.checks.Progress;
+import workshop.lab.checks.GuideProgress;
 import workshop.lab.checks.StepResult;
 import workshop.lab.checks.Workplace;
 import workshop.lab.services.Home;
-import workshop.lab.services.Job;
 import workshop.lab.services.JobNotes;
+import workshop.lab.services.LongCommand;
 import workshop.lab.services.Topics;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
 import workshop.serving.Migrations;
-import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
+import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
@@ -308,8 +308,8 @@ class ChecksIT {
         String view =
                 bench.ask("select pg_get_viewdef('customer_totals'::regclass)").replace(";", "");
         try (DashboardServer server = DashboardServer.start(
-                        bench.settings(), () -> Proof.WAITING, () -> Comparison.OFF, "127.0.0.1", 0);
-                JobNotes.Standing note = JobNotes.of(bench.home()).begin(Job.DASHBOARD, server.port())) {
+                        bench.settings(), () -> Proof.WAITING, () -> LiveComparison.OFF, "127.0.0.1", 0);
+                JobNotes.Standing note = JobNotes.of(bench.home()).begin(LongCommand.DASHBOARD, server.port())) {
             isDone(6);
             damaged(
                     6,
@@ -433,7 +433,7 @@ class ChecksIT {
         says(9, "MISSING  No speed layer was killed in this home.", "next: ./workshop speed in another terminal");
         Files.move(away, jobs);
         isDone(9);
-        Progress.of(bench.home()).noteBegun(10);
+        GuideProgress.of(bench.home()).noteBegun(10);
         away = Files.move(jobs, bench.home().resolve("away"));
         says(
                 9,
@@ -442,7 +442,7 @@ class ChecksIT {
                         + " The kill is yours to do, also now.\n",
                 "next: ./workshop speed in another terminal, then ./workshop kill speed\n");
         Files.move(away, jobs);
-        Progress.of(bench.home()).noteBegun(null);
+        GuideProgress.of(bench.home()).noteBegun(null);
         isDone(9);
         damaged(
                 9,

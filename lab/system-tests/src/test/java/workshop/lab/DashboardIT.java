@@ -25,8 +25,8 @@ import workshop.lab.services.Ports;
 import workshop.lab.verify.Continuous;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
-import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
+import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
@@ -38,7 +38,7 @@ class DashboardIT {
 
     private static Workbench bench;
     private static Continuous<Proof> proof;
-    private static Continuous<Comparison> comparison;
+    private static Continuous<LiveComparison> comparison;
     private static DashboardServer server;
     private static Browser browser;
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.batch.BatchReport;
 import workshop.lab.Workbench.Outcome;
-import workshop.lab.classroom.Answer;
-import workshop.lab.classroom.Answers;
 import workshop.lab.classroom.ClassStage;
+import workshop.lab.classroom.ExpectedResult;
+import workshop.lab.classroom.ExpectedResults;
 import workshop.lab.classroom.StudentName;
 import workshop.lab.verify.Verification;
 import workshop.speed.SpeedLayer;
@@ -73,7 +73,7 @@ class GradeIT {
 
     /** On services of the student's own; hands in a result at each stage. */
     private void goThroughTheClass(String name) throws Exception {
-        Answers answers = Answers.of(new StudentName(name).dataset());
+        ExpectedResults answers = ExpectedResults.of(new StudentName(name).dataset());
         assertThat(Workbench.run(List.of("dataset", "--seed", name, "--out", students.toString()))
                         .exitCode())
                 .isZero();
@@ -111,7 +111,7 @@ class GradeIT {
     }
 
     /** The view, the recount of what really ran, and what was known before. */
-    private static Verification agrees(Workbench bench, Answer known) {
+    private static Verification agrees(Workbench bench, ExpectedResult known) {
         Verification found = bench.verify();
         assertThat(found.agrees()).isTrue();
         assertThat(found.records()).isEqualTo(known.read());
@@ -125,7 +125,7 @@ class GradeIT {
         return found;
     }
 
-    private static void countsAre(BatchReport report, Answer known) {
+    private static void countsAre(BatchReport report, ExpectedResult known) {
         assertThat(List.of(
                         report.counts().read(),
                         report.counts().accepted(),

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.batch.BatchReport;
-import workshop.batch.view.Counts;
+import workshop.batch.view.BatchCounts;
 import workshop.settings.WorkshopException;
 
 /** History files through the whole batch layer: none loses a transaction in silence. */
@@ -31,7 +31,7 @@ class HistoryIT extends OnWorkbench {
                         + "{\"customer\": \"Ali\", \"amount\": 200}"
             })
     void ali_has_his_320_whatever_the_layout(String text) throws Exception {
-        Counts counts = bench.batch(bench.file("history.json", text)).counts();
+        BatchCounts counts = bench.batch(bench.file("history.json", text)).counts();
 
         assertThat(counts.accepted()).isEqualTo(3);
         assertThat(counts.rejected()).isZero();
@@ -46,7 +46,7 @@ class HistoryIT extends OnWorkbench {
                 "history.json",
                 "{\"customer\": \"Ali\", \"amount\": 120},\n{\"customer\": \"Sara\", \"amount\": 90},\n");
 
-        Counts counts = bench.insistentBatch(file).counts();
+        BatchCounts counts = bench.insistentBatch(file).counts();
 
         assertThat(counts.read()).isEqualTo(2);
         assertThat(counts.rejected()).isEqualTo(2);
@@ -65,7 +65,7 @@ class HistoryIT extends OnWorkbench {
                 {"transaction_id": "T-1", "customer": "Ali", "amount": 120}
                 """);
 
-        Counts counts = bench.batch(file).counts();
+        BatchCounts counts = bench.batch(file).counts();
 
         assertThat(counts.duplicates()).isEqualTo(2);
         assertThat(counts.conflicting()).isEqualTo(1);
@@ -188,7 +188,8 @@ class HistoryIT extends OnWorkbench {
         }
         assertThat(lines.toString().getBytes(StandardCharsets.UTF_8).length).isGreaterThan(4 << 20);
 
-        Counts counts = bench.batch(bench.file("large.json", lines.toString())).counts();
+        BatchCounts counts =
+                bench.batch(bench.file("large.json", lines.toString())).counts();
 
         assertThat(counts.accepted()).isEqualTo(120_000);
         assertThat(total("Ali")).isEqualTo("1200.00 in 120000");

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import workshop.lab.services.Topics;
@@ -120,14 +124,29 @@ final class HostileLog implements AutoCloseable {
             }
         }
 
-        void send(int records) {
+        void send(int records) throws ExecutionException, InterruptedException {
             if (inTransactions && open == null) {
                 open = new ArrayList<>();
                 producer.beginTransaction();
             }
+            try {
+                sendAll(records);
+            } catch (KafkaException | ExecutionException refused) {
+                if (!inTransactions) {
+                    throw refused;
+                }
+                System.err.println("Kafka refused a transaction, which is aborted: " + refused);
+                producer.abortTransaction(); // throws if the producer cannot go on at all
+                open = null;
+            }
+        }
+
+        private void sendAll(int records) throws ExecutionException, InterruptedException {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (int i = 0; i < records; i++) {
                 String line = line();
-                producer.send(new ProducerRecord<>(settings.topic(), random.nextInt(partitions), key(), bytes(line)));
+                int partition = random.nextInt(partitions);
+                sent.add(producer.send(new ProducerRecord<>(settings.topic(), partition, key(), bytes(line))));
                 written++;
                 if (inTransactions) {
                     open.add(line);
@@ -136,6 +155,9 @@ final class HostileLog implements AutoCloseable {
                 }
             }
             producer.flush();
+            for (Future<RecordMetadata> record : sent) {
+                record.get(); // its error says why; what the producer says later is only that it cannot go on
+            }
         }
 
         void end() {

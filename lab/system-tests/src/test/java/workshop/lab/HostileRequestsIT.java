@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.lab.RawHttp.Answer;
 import workshop.lab.RawHttp.Stream;
-import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
+import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
 import workshop.settings.Settings;
 
@@ -55,7 +55,7 @@ class HostileRequestsIT {
     }
 
     private static DashboardServer serve(Settings settings, String address) {
-        return DashboardServer.start(settings, () -> Proof.WAITING, () -> Comparison.WAITING, address, 0);
+        return DashboardServer.start(settings, () -> Proof.WAITING, () -> LiveComparison.WAITING, address, 0);
     }
 
     @AfterAll

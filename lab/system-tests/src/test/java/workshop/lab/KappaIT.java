@@ -215,7 +215,7 @@ class KappaIT extends OnWorkbench {
                         new java.io.ByteArrayInputStream("{\"customer\": \"Ali\", \"amount\": 2}\n".getBytes()));
                 var producer = workshop.producer.TransactionProducer.connect(history)) {
             producer.send(
-                    source, workshop.producer.RateLimit.unlimited(), workshop.producer.progress.Progress.silent());
+                    source, workshop.producer.RateLimit.unlimited(), workshop.producer.progress.SendProgress.silent());
         }
         kappa("v1", null);
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import workshop.lab.services.Services;
 import workshop.producer.RateLimit;
 import workshop.producer.TransactionProducer;
-import workshop.producer.progress.Progress;
+import workshop.producer.progress.SendProgress;
 import workshop.producer.random.RandomSource;
 import workshop.settings.Settings;
 
@@ -21,7 +21,7 @@ public final class LateProducer {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             RandomSource source = new RandomSource(Workbench.events(10), InstantSource.system());
             System.out.println("sent "
-                    + producer.send(source, RateLimit.unlimited(), Progress.silent())
+                    + producer.send(source, RateLimit.unlimited(), SendProgress.silent())
                             .sent());
         }));
     }

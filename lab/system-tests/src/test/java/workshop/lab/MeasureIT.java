@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.lab.commands.Main;
 import workshop.lab.measure.ChartFiles;
+import workshop.lab.measure.ComparisonReport;
 import workshop.lab.measure.Errors;
 import workshop.lab.measure.Experiment;
 import workshop.lab.measure.Measured;
 import workshop.lab.measure.Plan;
-import workshop.lab.measure.Report;
 
 /** The whole experiment once, small: that it finds something of everything, and that no total is wrong where none may be. */
 class MeasureIT {
@@ -55,7 +55,7 @@ class MeasureIT {
     }
 
     private void isWritten(Measured measured) throws Exception {
-        Report report = new Report(measured, "./workshop compare --measure");
+        ComparisonReport report = new ComparisonReport(measured, "./workshop compare --measure");
         assertThat(report.rows()).hasSizeGreaterThan(30).allSatisfy(row -> {
             assertThat(row.lambda()).isNotBlank();
             assertThat(row.kappa()).isNotBlank();

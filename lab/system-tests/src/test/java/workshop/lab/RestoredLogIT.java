@@ -15,8 +15,8 @@ import workshop.handoff.TopicLog;
 import workshop.kappa.KappaJob;
 import workshop.kappa.Promotion;
 import workshop.lab.services.Ports;
-import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
+import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
 import workshop.settings.WorkshopException;
 import workshop.speed.SpeedLayer;
@@ -134,7 +134,7 @@ class RestoredLogIT extends OnWorkbench {
 
     private void page() {
         try (DashboardServer page = DashboardServer.start(
-                bench.settings(), () -> Proof.WAITING, () -> Comparison.WAITING, "127.0.0.1", 0)) {
+                bench.settings(), () -> Proof.WAITING, () -> LiveComparison.WAITING, "127.0.0.1", 0)) {
             await().untilAsserted(() -> {
                 JsonNode coverage = api(page, "coverage");
                 assertThat(coverage.at("/kafka/another_log").asText()).startsWith(another());

@@ -23,13 +23,11 @@ class StandingStillIT extends OnWorkbench {
         bench.produce(Workbench.events(500), RateLimit.unlimited());
         bench.countAllThatIsLeft("100");
         Process batch = bench.java(StoppedBatch.class, bench.home().toString(), Workbench.HISTORY, stage.name());
-        await().untilAsserted(() -> {
-            assertThat(Signals.isStopped(batch)).as(() -> output()).isTrue();
-            assertThat(bench.ask("select mode || ' ' || granted from pg_locks"
-                            + " where relation = 'hand_off_lock'::regclass"))
-                    .as("it stands still where it keeps the others waiting")
-                    .isEqualTo("ExclusiveLock true");
-        });
+        await().untilAsserted(() ->
+                assertThat(Signals.isStopped(batch)).as(this::output).isTrue());
+        assertThat(output())
+                .as("it stands still where it keeps the others waiting")
+                .isEqualTo("ExclusiveLock true\n");
 
         bench.produce(Workbench.events(500), RateLimit.unlimited());
         try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse("100"))) {
@@ -43,8 +41,9 @@ class StandingStillIT extends OnWorkbench {
 
         Signals.send(batch.pid(), "CONT");
         assertThat(batch.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        assertThat(bench.output(0).strip())
-                .isEqualTo("error: PostgreSQL at " + bench.settings().postgresServer() + "/workshop has ended a"
+        assertThat(output().strip())
+                .isEqualTo("ExclusiveLock true\nerror: PostgreSQL at "
+                        + bench.settings().postgresServer() + "/workshop has ended a"
                         + " transaction of the role batch_layer.\n"
                         + "  why: The process stood still in the middle of it: it was stopped (Ctrl-Z, a laptop's sleep),"
                         + " or waited too long for something else. Others wait for its locks. Nothing of the transaction"

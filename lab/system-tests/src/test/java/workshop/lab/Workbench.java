@@ -43,7 +43,7 @@ import workshop.producer.RateLimit;
 import workshop.producer.RecordSource;
 import workshop.producer.StdinSource;
 import workshop.producer.TransactionProducer;
-import workshop.producer.progress.Progress;
+import workshop.producer.progress.SendProgress;
 import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
 import workshop.settings.Role;
@@ -187,7 +187,7 @@ final class Workbench implements AutoCloseable {
     private void send(RecordSource source, RateLimit rate) throws Exception {
         try (source;
                 TransactionProducer producer = TransactionProducer.connect(settings)) {
-            producer.send(source, rate, Progress.silent());
+            producer.send(source, rate, SendProgress.silent());
         }
     }
 

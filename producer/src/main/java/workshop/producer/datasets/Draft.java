@@ -8,14 +8,14 @@ import workshop.producer.random.Randomness;
 /** The lines of a file while flaws are put into it. Line numbers start with 1; no line gets two flaws. */
 final class Draft {
     private final Randomness randomness;
-    private final List<Entry> entries;
+    private final List<DatasetLine> entries;
     private final String[] lines;
     private final BitSet taken = new BitSet();
 
-    Draft(Randomness randomness, List<Entry> entries) {
+    Draft(Randomness randomness, List<DatasetLine> entries) {
         this.randomness = randomness;
         this.entries = entries;
-        this.lines = entries.stream().map(Entry::json).toArray(String[]::new);
+        this.lines = entries.stream().map(DatasetLine::json).toArray(String[]::new);
         for (int line = 1; line <= lines.length; line++) {
             taken.set(line, entry(line).id() == null);
         }
@@ -38,7 +38,7 @@ final class Draft {
         return line;
     }
 
-    Entry entry(int line) {
+    DatasetLine entry(int line) {
         return entries.get(line - 1);
     }
 
@@ -58,7 +58,7 @@ final class Draft {
 
     /** A line of the second range repeats one of the first, but for the amount. */
     void conflictingDuplicate(int from, int to, int againFrom, int againTo) {
-        Entry original = entry(take(from, to));
+        DatasetLine original = entry(take(from, to));
         put(take(againFrom, againTo), original.withAmount("999.00").json());
     }
 

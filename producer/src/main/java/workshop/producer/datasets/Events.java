@@ -27,7 +27,7 @@ final class Events {
     private Events() {}
 
     /** @param repeated a transaction of the history that is sent once more */
-    static List<String> generate(Randomness randomness, Entry repeated) {
+    static List<String> generate(Randomness randomness, DatasetLine repeated) {
         Draft draft = new Draft(randomness, entries(randomness));
         late(draft, draft.takeRun(150, 400, LATE_IN_A_ROW), FIRST_OFFLINE);
         late(draft, draft.takeRun(HALF + 150, HALF + 400, LATE_IN_A_ROW), SECOND_OFFLINE);
@@ -48,9 +48,9 @@ final class Events {
         return draft.lines();
     }
 
-    private static List<Entry> entries(Randomness randomness) {
+    private static List<DatasetLine> entries(Randomness randomness) {
         Sales sales = new Sales(randomness);
-        List<Entry> entries = new ArrayList<>();
+        List<DatasetLine> entries = new ArrayList<>();
         for (int line = 1; line <= LAST; line++) {
             entries.add(sales.next(String.format(Locale.ROOT, "E-%06d", line)));
         }
@@ -60,7 +60,7 @@ final class Events {
     private static void late(Draft draft, int first, Instant since) {
         for (int i = 0; i < LATE_IN_A_ROW; i++) {
             Instant then = since.plusSeconds((long) i * LATE_SECONDS_BETWEEN);
-            Entry late = draft.entry(first + i).withTimestamp(then.toString());
+            DatasetLine late = draft.entry(first + i).withTimestamp(then.toString());
             draft.put(first + i, late.json());
         }
     }

@@ -14,13 +14,13 @@ enum Flaw {
     OTHER_ZONE(entry ->
             entry.withTimestamp(entry.timestamp().replace("Z", "+01:00")).json());
 
-    private final Function<Entry, String> line;
+    private final Function<DatasetLine, String> line;
 
-    Flaw(Function<Entry, String> line) {
+    Flaw(Function<DatasetLine, String> line) {
         this.line = line;
     }
 
-    String of(Entry entry) {
+    String of(DatasetLine entry) {
         return line.apply(entry);
     }
 }

@@ -1,12 +1,12 @@
 package workshop.producer.datasets;
 
 import java.util.Locale;
-import workshop.producer.random.Customers;
 import workshop.producer.random.Randomness;
+import workshop.producer.random.ZipfCustomers;
 
 /** Who buys for how much: twelve customers, skewed, and amounts as in a shop, from 2.50 to some 300. */
 final class Sales {
-    private static final Customers CUSTOMERS = new Customers(Customers.NAMES.size());
+    private static final ZipfCustomers CUSTOMERS = new ZipfCustomers(ZipfCustomers.NAMES.size());
     private static final double REFUNDS_PERCENT = 2;
     private static final int MIN_CENTS = 250;
     private static final int MAX_CENTS = 30_000;
@@ -19,9 +19,9 @@ final class Sales {
     }
 
     /** An entry without a time. */
-    Entry next(String id) {
-        String customer = Customers.name(CUSTOMERS.rank(randomness));
-        return new Entry(id, customer, amount(), null);
+    DatasetLine next(String id) {
+        String customer = ZipfCustomers.name(CUSTOMERS.rank(randomness));
+        return new DatasetLine(id, customer, amount(), null);
     }
 
     /** In currency units with two decimals; a refund is negative. */

@@ -26,7 +26,7 @@ public record WorkshopDataset(List<String> history, List<String> events) {
 
     public static WorkshopDataset of(String seed) {
         Randomness randomness = new Randomness(number(seed));
-        History history = History.generate(randomness);
+        ShopHistory history = ShopHistory.generate(randomness);
         return new WorkshopDataset(history.lines(), Events.generate(randomness, history.repeated()));
     }
 

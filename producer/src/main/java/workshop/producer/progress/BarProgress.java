@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar of the records that are acknowledged. */
-final class BarProgress implements Progress {
+final class BarProgress implements SendProgress {
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long UNKNOWN = -1;
     private static final int WIDTH = 78;

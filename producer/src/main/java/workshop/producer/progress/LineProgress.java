@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** A plain line now and then: for logs and pipes. */
-final class LineProgress implements Progress {
+final class LineProgress implements SendProgress {
     private static final long FIRST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(5);
 

@@ -3,7 +3,7 @@ package workshop.producer.progress;
 import java.util.OptionalLong;
 
 /** Prints nothing. */
-class Silent implements Progress {
+class Silent implements SendProgress {
     @Override
     public void start(OptionalLong expected) {}
 

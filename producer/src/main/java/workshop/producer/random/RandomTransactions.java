@@ -26,7 +26,7 @@ final class RandomTransactions {
     private final RandomOptions options;
     private final InstantSource clock;
     private final Randomness randomness;
-    private final Customers customers;
+    private final ZipfCustomers customers;
     private final byte[] idPrefix;
     private final AsciiWriter writer = new AsciiWriter();
     private final TimestampWriter timestamps = new TimestampWriter();
@@ -39,7 +39,7 @@ final class RandomTransactions {
         this.options = options;
         this.clock = clock;
         this.randomness = new Randomness(options.seed());
-        this.customers = new Customers(options.customers());
+        this.customers = new ZipfCustomers(options.customers());
         this.idPrefix = ("{\"transaction_id\":\"R" + options.seed() + "-").getBytes(US_ASCII);
     }
 
@@ -59,7 +59,7 @@ final class RandomTransactions {
 
     private byte[] transaction(boolean late) {
         writer.clear().text(idPrefix).number(number(), 1).text(CUSTOMER);
-        Customers.writeName(customers.rank(randomness), writer);
+        ZipfCustomers.writeName(customers.rank(randomness), writer);
         writer.text(AMOUNT).amount(cents()).text(TIMESTAMP);
         long behind = late ? HOUR_MILLIS + randomness.below(MAX_LATE_MILLIS - HOUR_MILLIS) : 0;
         timestamps.write(clock.millis() - behind, writer);
@@ -68,7 +68,7 @@ final class RandomTransactions {
 
     private byte[] malformed() {
         String id = "R" + options.seed() + "-" + number();
-        String customer = Customers.name(customers.rank(randomness));
+        String customer = ZipfCustomers.name(customers.rank(randomness));
         return Malformed.rotating(malformed++).bytes(id, customer);
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import workshop.producer.datasets.Recount.Sum;
+import workshop.producer.datasets.DatasetRecount.Sum;
 
 /** What {@code datasets/README.md} says is recomputed from the files. On a mismatch the message holds what to write. */
 class DatasetReadmeTest {
@@ -31,7 +31,7 @@ class DatasetReadmeTest {
 
     @Test
     void itNamesEveryLineThatDoesNotCountAndWhy() {
-        Recount recount = new Recount();
+        DatasetRecount recount = new DatasetRecount();
         List<String> findings = new ArrayList<>(recount.findings(history));
         findings.addAll(recount.findings(events));
         assertThat(Pattern.compile("^\\| \\d+ \\| (rejected|duplicate|conflicting).*? \\|", Pattern.MULTILINE)
@@ -43,25 +43,25 @@ class DatasetReadmeTest {
 
     @Test
     void itSaysHowManyLinesCount() {
-        Recount recount = new Recount();
+        DatasetRecount recount = new DatasetRecount();
         assertThat(readme).contains("| history | " + cells(recount.read(history)));
         assertThat(readme).contains("| history and events | " + cells(recount.read(events)));
     }
 
     @Test
     void itSaysTheTotalsOfTheHistory() {
-        assertThat(readme).contains(table(new Recount().read(history).totals()));
+        assertThat(readme).contains(table(new DatasetRecount().read(history).totals()));
     }
 
     @Test
     void itSaysTheTotalsOfTheEventsWithTheirDuplicates() {
-        assertThat(readme).contains(table(new Recount().read(events).withDuplicates()));
+        assertThat(readme).contains(table(new DatasetRecount().read(events).withDuplicates()));
     }
 
     @Test
     void itSaysTheTotalsOfBoth() {
         assertThat(readme)
-                .contains(table(new Recount().read(history).read(events).totals()));
+                .contains(table(new DatasetRecount().read(history).read(events).totals()));
     }
 
     @Test
@@ -91,14 +91,14 @@ class DatasetReadmeTest {
                         + late.get(23));
     }
 
-    private static String cells(Recount recount) {
+    private static String cells(DatasetRecount recount) {
         return recount.counts().replaceAll("[^0-9=]+", " ").trim().replaceAll(" =? ?", " | ") + " |";
     }
 
     private static String table(Map<String, Sum> totals) {
         StringBuilder table = new StringBuilder("| customer | total | transactions |\n|---|---:|---:|\n");
         totals.forEach((customer, sum) -> table.append(row(customer, sum)));
-        return table.append(row("all", Recount.all(totals))).toString();
+        return table.append(row("all", DatasetRecount.all(totals))).toString();
     }
 
     private static String row(String customer, Sum sum) {
@@ -120,7 +120,7 @@ class DatasetReadmeTest {
     private static BigDecimal withoutIds(List<String> lines) {
         List<String> without =
                 lines.stream().filter(line -> line.startsWith("{\"customer")).toList();
-        return Recount.all(new Recount().read(without).totals()).amount();
+        return DatasetRecount.all(new DatasetRecount().read(without).totals()).amount();
     }
 
     private static long count(List<String> lines, String pattern) {

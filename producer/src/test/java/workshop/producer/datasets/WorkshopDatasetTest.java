@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import workshop.producer.random.Customers;
+import workshop.producer.random.ZipfCustomers;
 
 class WorkshopDatasetTest {
     private static final Path DATASETS = Path.of("../datasets");
@@ -40,13 +40,13 @@ class WorkshopDatasetTest {
     @ValueSource(strings = {"workshop", "another", "Lina", "Zo\u00e9", "", "2026-1", "2026-2", "2026-3"})
     void everySeedGivesTheSameCounts(String seed) {
         WorkshopDataset dataset = WorkshopDataset.of(seed);
-        Recount history = new Recount().read(dataset.history());
+        DatasetRecount history = new DatasetRecount().read(dataset.history());
         assertThat(history.counts()).isEqualTo("read 3000 = accepted 2995 + duplicates 2 + rejected 3");
-        assertThat(history.totals()).containsOnlyKeys(Customers.NAMES);
+        assertThat(history.totals()).containsOnlyKeys(ZipfCustomers.NAMES);
 
-        Recount events = new Recount().read(dataset.events());
+        DatasetRecount events = new DatasetRecount().read(dataset.events());
         assertThat(events.counts()).isEqualTo("read 1200 = accepted 1192 + duplicates 4 + rejected 4");
-        assertThat(events.totals()).containsOnlyKeys(Customers.NAMES);
+        assertThat(events.totals()).containsOnlyKeys(ZipfCustomers.NAMES);
         assertThat(dataset.events().stream().filter(line -> !line.contains("transaction_id")))
                 .hasSize(24)
                 .allMatch(line -> line.matches("\\{\"customer\":\"[A-Z][a-z]+\",\"amount\":-?[0-9]+\\.[0-9]{2}}"));

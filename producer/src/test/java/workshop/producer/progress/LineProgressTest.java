@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LineProgressTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private long now;
-    private final Progress progress = new LineProgress(new PrintStream(printed, true, UTF_8), () -> now);
+    private final SendProgress progress = new LineProgress(new PrintStream(printed, true, UTF_8), () -> now);
 
     @Test
     void aRunOfLessThanASecondPrintsItsResultOnly() {

@@ -24,8 +24,8 @@ record ComparisonPage(
         long pages,
         long differing,
         long unexplained,
-        List<Comparison.Row> rows) {
-    static ComparisonPage of(Comparison all, int page, int size) {
+        List<LiveComparison.Row> rows) {
+    static ComparisonPage of(LiveComparison all, int page, int size) {
         int count = all.rows().size();
         int from = (int) Math.min(count, (page - 1L) * size);
         return new ComparisonPage(

@@ -62,7 +62,7 @@ record Coverage(
      * @param currency of all amounts
      */
     static Coverage read(Connection connection, Optional<LogEnds.State> log, String currency) throws SQLException {
-        Layers layers = Rows.select(connection, LAYERS, Coverage::layers).get(0);
+        Layers layers = QueryRows.select(connection, LAYERS, Coverage::layers).get(0);
         Epoch.Standing standing = Epoch.read(connection);
         Optional<Map<Integer, Long>> ends = LogEnds.State.comparable(log);
         List<Partition> partitions = partitions(connection, ends);
@@ -82,7 +82,7 @@ record Coverage(
                 layers.speed(),
                 new Kafka(log.isPresent(), log.map(LogEnds.State::anotherLog).orElse(null)),
                 ends.map(known -> lag(partitions)).orElse(null),
-                Rows.select(connection, HISTORY, row -> new History(row.getLong("records"), row.getLong("files")))
+                QueryRows.select(connection, HISTORY, row -> new History(row.getLong("records"), row.getLong("files")))
                         .stream()
                         .findFirst()
                         .orElse(null),
@@ -118,7 +118,8 @@ record Coverage(
         Map<Integer, Partition> all = new TreeMap<>();
         ends.ifPresent(known ->
                 known.forEach((partition, end) -> all.put(partition, new Partition(partition, 0, 0, 0, end, 0, 0))));
-        Rows.select(connection, PARTITIONS, row -> partition(row, ends)).forEach(one -> all.put(one.partition(), one));
+        QueryRows.select(connection, PARTITIONS, row -> partition(row, ends))
+                .forEach(one -> all.put(one.partition(), one));
         return List.copyOf(all.values());
     }
 
@@ -140,14 +141,14 @@ record Coverage(
 
     private static Layers layers(ResultSet row) throws SQLException {
         return new Layers(
-                Rows.instant(row, "now"),
+                QueryRows.instant(row, "now"),
                 new Batch(
                         row.getBoolean("batch_running"),
-                        Rows.instant(row, "batch_finished_at"),
+                        QueryRows.instant(row, "batch_finished_at"),
                         number(row, "batch_age")),
                 new Speed(
                         row.getBoolean("speed_running"),
-                        Rows.instant(row, "speed_updated_at"),
+                        QueryRows.instant(row, "speed_updated_at"),
                         number(row, "speed_age")));
     }
 

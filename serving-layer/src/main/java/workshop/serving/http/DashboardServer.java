@@ -22,7 +22,7 @@ public final class DashboardServer implements AutoCloseable {
     private final Javalin server;
 
     private DashboardServer(
-            Settings settings, Supplier<Proof> proof, Supplier<Comparison> comparison, HostNames names) {
+            Settings settings, Supplier<Proof> proof, Supplier<LiveComparison> comparison, HostNames names) {
         this.pool = new ReaderPool(settings);
         this.logEnds = new LogEnds(settings, settings.topic(), pool, CountedLogs::ofTransactions);
         this.historyEnds = new LogEnds(settings, settings.historyTopic(), pool, CountedLogs::ofHistory);
@@ -40,7 +40,7 @@ public final class DashboardServer implements AutoCloseable {
      * @param port 0 for any that is free
      */
     public static DashboardServer start(
-            Settings settings, Supplier<Proof> proof, Supplier<Comparison> comparison, String host, int port) {
+            Settings settings, Supplier<Proof> proof, Supplier<LiveComparison> comparison, String host, int port) {
         DashboardServer dashboard =
                 new DashboardServer(settings, proof, comparison, new HostNames(host, settings.dashboardHosts()));
         try {

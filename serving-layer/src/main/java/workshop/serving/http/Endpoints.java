@@ -25,7 +25,7 @@ final class Endpoints {
     private final LogEnds historyEnds;
     private final String currency;
     private final Supplier<Proof> proof;
-    private final Supplier<Comparison> comparison;
+    private final Supplier<LiveComparison> comparison;
 
     Endpoints(
             ReaderPool pool,
@@ -33,7 +33,7 @@ final class Endpoints {
             LogEnds historyEnds,
             String currency,
             Supplier<Proof> proof,
-            Supplier<Comparison> comparison) {
+            Supplier<LiveComparison> comparison) {
         this.pool = pool;
         this.logEnds = logEnds;
         this.historyEnds = historyEnds;
@@ -76,22 +76,22 @@ final class Endpoints {
         Parameters parameters = new Parameters(request).only("page", "size", "sort", "order", "search");
         int page = parameters.number("page", 1, 1, MOST_PAGES);
         int size = parameters.number("size", 50, 1, MOST_ROWS);
-        String sort = parameters.oneOf("sort", Customers.SORTS);
-        String order = parameters.oneOf("order", Customers.ORDERS);
+        String sort = parameters.oneOf("sort", CustomerQueries.SORTS);
+        String order = parameters.oneOf("order", CustomerQueries.ORDERS);
         String search = parameters.text("search");
-        json(request, published(reader -> Customers.page(reader, page, size, sort, order, search)));
+        json(request, published(reader -> CustomerQueries.page(reader, page, size, sort, order, search)));
     }
 
     private void customer(Context request) throws SQLException {
         String customer = new Parameters(request).only().customer();
-        json(request, published(reader -> Customers.one(reader, customer)));
+        json(request, published(reader -> CustomerQueries.one(reader, customer)));
     }
 
     private record Top(List<CustomerTotal> customers) {}
 
     private void top(Context request) throws SQLException {
         int count = new Parameters(request).only("n").number("n", 10, 1, MOST_ROWS);
-        json(request, published(reader -> new Top(Customers.top(reader, count))));
+        json(request, published(reader -> new Top(CustomerQueries.top(reader, count))));
     }
 
     private void coverage(Context request) throws SQLException {
@@ -106,17 +106,17 @@ final class Endpoints {
 
     private void rejected(Context request) throws SQLException {
         int limit = new Parameters(request).only("limit").number("limit", 50, 1, MOST_ROWS);
-        json(request, pool.read(reader -> Findings.rejected(reader, limit)));
+        json(request, pool.read(reader -> BatchFindings.rejected(reader, limit)));
     }
 
     private void duplicates(Context request) throws SQLException {
         int limit = new Parameters(request).only("limit").number("limit", 50, 1, MOST_ROWS);
-        json(request, pool.read(reader -> Findings.duplicates(reader, limit)));
+        json(request, pool.read(reader -> BatchFindings.duplicates(reader, limit)));
     }
 
     private void kappa(Context request) throws SQLException {
         new Parameters(request).only();
-        json(request, pool.read(reader -> Kappa.read(reader, List.of(historyEnds, logEnds))));
+        json(request, pool.read(reader -> KappaOverview.read(reader, List.of(historyEnds, logEnds))));
     }
 
     private void comparison(Context request) {
@@ -149,7 +149,8 @@ final class Endpoints {
     }
 
     private static Moment moment(Connection reader) throws SQLException {
-        return Rows.select(reader, MOMENT, row -> new Moment(row.getInt("published_epoch"), Rows.instant(row, "now")))
+        return QueryRows.select(
+                        reader, MOMENT, row -> new Moment(row.getInt("published_epoch"), QueryRows.instant(row, "now")))
                 .get(0);
     }
 

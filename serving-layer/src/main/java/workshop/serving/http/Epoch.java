@@ -41,7 +41,7 @@ record Epoch(int epoch, Instant declaredAt, Instant publishedAt, long records, L
     record Standing(String topic, int open, int published, List<Epoch> epochs) {}
 
     static Standing read(Connection connection) throws SQLException {
-        List<Cut> cuts = Rows.select(connection, SELECT, Epoch::cut);
+        List<Cut> cuts = QueryRows.select(connection, SELECT, Epoch::cut);
         List<Epoch> epochs = of(cuts);
         Cut any = cuts.get(0);
         return new Standing(
@@ -59,8 +59,8 @@ record Epoch(int epoch, Instant declaredAt, Instant publishedAt, long records, L
                 row.getInt("open_epoch"),
                 row.getInt("published_epoch"),
                 row.getInt("epoch"),
-                Rows.instant(row, "declared_at"),
-                Rows.instant(row, "published_at"),
+                QueryRows.instant(row, "declared_at"),
+                QueryRows.instant(row, "published_at"),
                 none ? -1 : partition,
                 row.getLong("end_offset"));
     }

@@ -21,7 +21,7 @@ record Merges(Right byEpoch, Wrong naive, Wrong byClock) {
     record Wrong(BigDecimal total, BigDecimal error, long customersWrong) {}
 
     static Merges read(Connection connection) throws SQLException {
-        return Rows.select(
+        return QueryRows.select(
                         connection,
                         SELECT,
                         row -> new Merges(

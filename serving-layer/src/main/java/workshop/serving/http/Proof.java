@@ -40,7 +40,7 @@ public record Proof(
     }
 
     /** Whether it has recounted this very sum. */
-    boolean isOf(Coverage coverage, Customers.Sum sum) {
+    boolean isOf(Coverage coverage, CustomerQueries.Sum sum) {
         return covers(coverage) && merged.compareTo(sum.total()) == 0;
     }
 

@@ -21,7 +21,7 @@ record Rules(boolean mixed, String batch, List<String> speed, String latest) {
 
     static Rules read(Connection connection) throws SQLException {
         List<Rule> all =
-                Rows.select(connection, SELECT, row -> new Rule(row.getString("layer"), row.getString("rule")));
+                QueryRows.select(connection, SELECT, row -> new Rule(row.getString("layer"), row.getString("rule")));
         List<String> speed = of(all, "speed");
         return new Rules(
                 new TreeSet<>(all.stream().map(Rule::name).toList()).size() > 1,

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param merges null if they took too long, now or a moment ago
  */
-record Snapshot(Coverage coverage, Customers.Sum sum, Rules rules, Merges merges, List<CustomerTotal> top) {
+record Snapshot(Coverage coverage, CustomerQueries.Sum sum, Rules rules, Merges merges, List<CustomerTotal> top) {
     private static final int TOP = 100;
 
     /**
@@ -25,7 +25,7 @@ record Snapshot(Coverage coverage, Customers.Sum sum, Rules rules, Merges merges
      */
     record Event(
             Coverage coverage,
-            Customers.Sum sum,
+            CustomerQueries.Sum sum,
             Rules rules,
             Merges merges,
             Proof proof,
@@ -55,10 +55,10 @@ record Snapshot(Coverage coverage, Customers.Sum sum, Rules rules, Merges merges
         }
         return new Snapshot(
                 coverage,
-                Customers.sum(connection),
+                CustomerQueries.sum(connection),
                 Rules.read(connection),
                 withMerges ? Merges.readInTime(connection) : null,
-                Customers.top(connection, TOP));
+                CustomerQueries.top(connection, TOP));
     }
 
     boolean isNewsAfter(Snapshot last) {

@@ -47,9 +47,9 @@ public final class Database {
         }
     }
 
-    /** @param patience for the connection, and then for each answer; a part of a second counts as a whole one */
-    static Connection connect(Settings settings, Role role, Duration patience) {
-        long seconds = Math.max(1, patience.toSeconds());
+    /** @param timeout for the connection, and then for each answer; a part of a second counts as a whole one */
+    static Connection connect(Settings settings, Role role, Duration timeout) {
+        long seconds = Math.max(1, timeout.toSeconds());
         Properties properties = new Properties();
         properties.setProperty("user", role.user());
         properties.setProperty("password", settings.password(role));

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import workshop.settings.WorkshopException;
-import workshop.transactions.spark.BeforeSparkEnds;
+import workshop.transactions.spark.SparkShutdownHook;
 
 /** A job from its start to its end: until it has caught up, or until the process is stopped, by Ctrl-C as a rule. */
 public final class JobRun {
@@ -52,7 +52,7 @@ public final class JobRun {
     /** Is asked again and again how far a job is, by one thread. */
     public interface Gauge extends AutoCloseable {
         /** Throws where Kafka or PostgreSQL does not answer. */
-        Standing read();
+        JobProgress read();
 
         @Override
         void close();
@@ -64,7 +64,7 @@ public final class JobRun {
      * @param topic that the job counts
      */
     public void untilStopped(String topic) {
-        BeforeSparkEnds.call(this::stop);
+        SparkShutdownHook.call(this::stop);
         start();
         System.out.println(words.job() + " counts what comes into the topic " + topic + ". Ctrl-C ends it.");
         System.out.flush(); // also into a file or a pipe: whoever waits for it may go on
@@ -80,7 +80,7 @@ public final class JobRun {
     /** Starts the job, and stops it when everything is counted that is in the log now. Ctrl-C stops it before. */
     public void untilCaughtUp() {
         catchesUp = true;
-        BeforeSparkEnds onCtrlC = BeforeSparkEnds.call(this::stop);
+        SparkShutdownHook onCtrlC = SparkShutdownHook.call(this::stop);
         try (Job running = start()) {
             showLine();
             running.awaitCaughtUp();

@@ -42,10 +42,10 @@ final class LiveLine {
 
     private void write(Supplier<JobRun.Gauge> opened) {
         try (JobRun.Gauge gauge = opened.get()) {
-            Standing before = null;
+            JobProgress before = null;
             long readAt = 0;
             do {
-                Standing now = read(gauge);
+                JobProgress now = read(gauge);
                 long time = System.nanoTime();
                 show(text(before, now, time - readAt));
                 before = now;
@@ -57,7 +57,7 @@ final class LiveLine {
     }
 
     /** Null where Kafka or PostgreSQL does not answer: the job itself knows how long to wait for them. */
-    private static Standing read(JobRun.Gauge gauge) {
+    private static JobProgress read(JobRun.Gauge gauge) {
         try {
             return gauge.read();
         } catch (RuntimeException unreachable) {
@@ -66,7 +66,7 @@ final class LiveLine {
     }
 
     /** @param nanos between the two */
-    static String text(Standing before, Standing now, long nanos) {
+    static String text(JobProgress before, JobProgress now, long nanos) {
         if (now == null) {
             return "no answer from Kafka or PostgreSQL";
         }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class LiveLineTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private static Standing standing(long records, long lag) {
-        return new Standing("1,197 counted, 4 rejected", records, lag);
+    private static JobProgress standing(long records, long lag) {
+        return new JobProgress("1,197 counted, 4 rejected", records, lag);
     }
 
     @Test
@@ -25,11 +25,12 @@ class LiveLineTest {
 
     @Test
     void what_has_no_room_is_left_out_and_no_number_is_cut() {
-        Standing much = new Standing("10,000,000 counted, 123,456 duplicates, 12,345 rejected", 10_000_000, 12_345_678);
+        JobProgress much =
+                new JobProgress("10,000,000 counted, 123,456 duplicates, 12,345 rejected", 10_000_000, 12_345_678);
 
         assertThat(LiveLine.text(much, much, SECOND))
                 .isEqualTo("10,000,000 counted, 123,456 duplicates, 12,345 rejected; lag 12,345,678");
-        assertThat(LiveLine.text(null, new Standing("9".repeat(80), 1, 7), SECOND))
+        assertThat(LiveLine.text(null, new JobProgress("9".repeat(80), 1, 7), SECOND))
                 .isEqualTo("lag 7");
     }
 

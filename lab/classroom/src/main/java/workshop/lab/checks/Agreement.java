@@ -12,11 +12,11 @@ final class Agreement {
     private static final int NAMED = 3;
 
     private final Evidence evidence;
-    private final Findings findings;
+    private final StepFindings findings;
     private final int step;
 
     /** @param step to go back to where totals were spoilt */
-    Agreement(Evidence evidence, Findings findings, int step) {
+    Agreement(Evidence evidence, StepFindings findings, int step) {
         this.evidence = evidence;
         this.findings = findings;
         this.step = step;

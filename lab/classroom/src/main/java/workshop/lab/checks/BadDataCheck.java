@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import workshop.lab.verify.DeadLetter;
-import workshop.lab.verify.DeadLetters;
+import workshop.lab.verify.DeadLetterReader;
 import workshop.settings.Plural;
 import workshop.transactions.Verdict.Rejected;
 
 /** Every rejected record has a dead letter with its reason, the student's own among them, and nothing is lost. */
-final class BadDataCheck implements Check {
+final class BadDataCheck implements StepCheck {
     private static final String FILE = "bad.json";
 
     @Override
@@ -28,8 +28,8 @@ final class BadDataCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) {
-        List<Logged> rejected = evidence.log().stream()
+    public void look(Evidence evidence, StepFindings findings) {
+        List<TopicRecord> rejected = evidence.log().stream()
                 .filter(record -> record.verdict() instanceof Rejected)
                 .toList();
         own(evidence, rejected, findings);
@@ -40,7 +40,7 @@ final class BadDataCheck implements Check {
     }
 
     /** The lines of bad.json that break the contract; where the file is gone, records that name an id of it. */
-    private static void own(Evidence evidence, List<Logged> rejected, Findings findings) {
+    private static void own(Evidence evidence, List<TopicRecord> rejected, StepFindings findings) {
         Path file = evidence.place().own(FILE);
         String send = evidence.command("produce --file " + FILE);
         if (!Files.isRegularFile(file)) {
@@ -48,7 +48,7 @@ final class BadDataCheck implements Check {
             return;
         }
         Set<ByteBuffer> lines = EventsFile.linesOf(file).keySet().stream()
-                .filter(line -> new Logged(0, 0, line.array()).verdict() instanceof Rejected)
+                .filter(line -> new TopicRecord(0, 0, line.array()).verdict() instanceof Rejected)
                 .collect(Collectors.toCollection(HashSet::new));
         int all = lines.size();
         rejected.forEach(record -> lines.remove(record.content()));
@@ -63,7 +63,7 @@ final class BadDataCheck implements Check {
                     Plural.of(all, "bad line of " + FILE + " is", "bad lines of " + FILE + " are"));
         } else {
             findings.missing(
-                    Findings.text(
+                    StepFindings.text(
                             "Of the %s of %s, %s not in the topic.",
                             Plural.of(all, "bad line"), FILE, Plural.of(lines.size(), "is", "are")),
                     "The file was not sent, or was changed afterwards.",
@@ -71,8 +71,8 @@ final class BadDataCheck implements Check {
         }
     }
 
-    private static void withoutFile(Evidence evidence, List<Logged> rejected, Findings findings) {
-        boolean isSent = new Own("BAD-1", "").in(evidence).stream().anyMatch(rejected::contains);
+    private static void withoutFile(Evidence evidence, List<TopicRecord> rejected, StepFindings findings) {
+        boolean isSent = new GuideRecord("BAD-1", "").in(evidence).stream().anyMatch(rejected::contains);
         if (isSent) {
             findings.ok("The records of %s are in the topic; the file is gone meanwhile.", FILE);
         } else {
@@ -84,10 +84,12 @@ final class BadDataCheck implements Check {
         }
     }
 
-    private static void letters(Evidence evidence, SpeedCounts counts, List<Logged> rejected, Findings findings) {
-        Map<DeadLetter.Origin, String> letters = DeadLetters.read(evidence.settings()).stream()
+    private static void letters(
+            Evidence evidence, SpeedCounts counts, List<TopicRecord> rejected, StepFindings findings) {
+        Map<DeadLetter.Origin, String> letters = DeadLetterReader.read(evidence.settings()).stream()
                 .collect(Collectors.toMap(DeadLetter::origin, DeadLetter::reason));
-        List<Logged> expected = rejected.stream().filter(counts::isSpeedLayers).toList();
+        List<TopicRecord> expected =
+                rejected.stream().filter(counts::isSpeedLayers).toList();
         long without = expected.stream()
                 .filter(record -> !letters.containsKey(record.origin()))
                 .count();
@@ -102,12 +104,12 @@ final class BadDataCheck implements Check {
                     Plural.of(expected.size(), "record"), topic);
         } else {
             findings.wrong(
-                    Findings.text(
+                    StepFindings.text(
                             "Of the %s that the speed layer rejected, %s no letter in %s%s.",
                             Plural.of(expected.size(), "record"),
                             Plural.of(without, "has", "have"),
                             topic,
-                            otherReason == 0 ? "" : Findings.text(", %,d one with another reason", otherReason)),
+                            otherReason == 0 ? "" : StepFindings.text(", %,d one with another reason", otherReason)),
                     "The topic was deleted or made anew, or somebody else writes to it: the layer sends a letter before it"
                             + " counts a record.",
                     evidence.command("step 10") + ", then the commands of the step");

@@ -6,7 +6,7 @@ import java.util.List;
 import workshop.lab.verify.Verification;
 
 /** The history, counted and published. */
-final class BatchCheck implements Check {
+final class BatchCheck implements StepCheck {
     @Override
     public int step() {
         return 3;
@@ -18,7 +18,7 @@ final class BatchCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) {
+    public void look(Evidence evidence, StepFindings findings) {
         int published = evidence.cuts().published();
         if (published > 0) {
             findings.ok("Epoch %d is published.", published);
@@ -30,7 +30,7 @@ final class BatchCheck implements Check {
     }
 
     /** Returns whether what was read is the history of the guide, and can be recounted. */
-    private boolean historyIsThere(Evidence evidence, Findings findings) {
+    private boolean historyIsThere(Evidence evidence, StepFindings findings) {
         BatchHistory history = BatchHistory.of(evidence);
         if (!history.isOfTheGuide(findings)) {
             return false;
@@ -56,20 +56,20 @@ final class BatchCheck implements Check {
         return true;
     }
 
-    private static void counts(Evidence evidence, Findings findings) {
+    private static void counts(Evidence evidence, StepFindings findings) {
         Verification found = evidence.verification();
         List<Object> row = evidence.rows("select-batch-report.sql").rows().get(0);
         long read = (Long) row.get(1);
         long duplicates = (Long) row.get(3);
         long rejected = (Long) row.get(4);
-        String sum = Findings.text(
+        String sum = StepFindings.text(
                 "read %,d = accepted %,d + duplicates %,d + rejected %,d", read, row.get(2), duplicates, rejected);
         if (read == found.published() && duplicates == found.duplicates() && rejected == found.publishedRejected()) {
             findings.ok("The batch lost nothing: %s.", sum);
         } else {
             findings.wrong(
                     "The batch says " + sum + "; the recount says "
-                            + Findings.text(
+                            + StepFindings.text(
                                     "read %,d, duplicates %,d, rejected %,d",
                                     found.published(), found.duplicates(), found.publishedRejected())
                             + ".",

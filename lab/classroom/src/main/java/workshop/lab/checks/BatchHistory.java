@@ -26,7 +26,7 @@ record BatchHistory(Evidence evidence, List<Path> files) {
     }
 
     /** Reports it where the last batch read another history than a step builds upon. Returns whether it read the right one. */
-    boolean isOfTheGuide(Findings findings) {
+    boolean isOfTheGuide(StepFindings findings) {
         if (evidence.cuts().published() == 0) {
             findings.missing(
                     "No batch has published yet.",

@@ -10,7 +10,7 @@ import workshop.settings.WorkshopException;
 
 /** The checks of all numbered steps of the guide. */
 public final class Checks {
-    private static final List<Check> ALL = List.of(
+    private static final List<StepCheck> ALL = List.of(
             new SetUpCheck(),
             new ContractCheck(),
             new BatchCheck(),
@@ -53,8 +53,9 @@ public final class Checks {
     /** Whether a step is done. */
     public static StepResult look(int step, Evidence evidence) {
         requireStep(step, evidence.command("check 1"));
-        Check check = ALL.stream().filter(one -> one.step() == step).findFirst().orElseThrow();
-        Findings findings = new Findings();
+        StepCheck check =
+                ALL.stream().filter(one -> one.step() == step).findFirst().orElseThrow();
+        StepFindings findings = new StepFindings();
         if (check.needsServices() && evidence.settings() == null) {
             findings.missing(
                     "Kafka and PostgreSQL do not run in " + evidence.place().home() + ".",
@@ -66,7 +67,7 @@ public final class Checks {
         return new StepResult(step, check.title(), findings.all());
     }
 
-    private static void look(Check check, Evidence evidence, Findings findings) {
+    private static void look(StepCheck check, Evidence evidence, StepFindings findings) {
         try {
             check.look(evidence, findings);
         } catch (WorkshopException e) {

@@ -5,7 +5,7 @@ import workshop.settings.Plural;
 import workshop.settings.WorkshopException;
 
 /** A Spark cluster of Compose's: two workers, an application that has ended well, and what it has published. */
-final class ClusterCheck implements Check {
+final class ClusterCheck implements StepCheck {
     private static final int WORKERS = 2;
     private static final String UP = "docker compose up -d --wait";
     private static final String SUBMIT =
@@ -28,7 +28,7 @@ final class ClusterCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) {
+    public void look(Evidence evidence, StepFindings findings) {
         if (!evidence.place().isElsewhere()) {
             findings.missing(
                     "The cluster cannot be seen from here.",
@@ -53,7 +53,7 @@ final class ClusterCheck implements Check {
         }
     }
 
-    static void report(SparkMaster master, Findings findings) {
+    static void report(SparkMaster master, StepFindings findings) {
         if (master.aliveWorkers() >= WORKERS) {
             findings.ok("The master has %d workers that are alive.", master.aliveWorkers());
         } else {

@@ -15,9 +15,9 @@ import workshop.settings.Plural;
 
 /**
  * The file comparison.csv: each customer's batch part, speed part and total. It is right if there was an instant at which the
- * view said so, see {@link Moment}; so it stays right when totals have moved on.
+ * view said so, see {@link ViewAtEpoch}; so it stays right when totals have moved on.
  */
-final class ComparingCheck implements Check {
+final class ComparingCheck implements StepCheck {
     private static final int NAMED = 3;
     /** Of a home with very many epochs the first ones are tried, and the last. */
     private static final int TRIED = 5;
@@ -33,7 +33,7 @@ final class ComparingCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) throws IOException {
+    public void look(Evidence evidence, StepFindings findings) throws IOException {
         Path file = evidence.place().own(ComparisonFile.NAME);
         String again = again(evidence);
         if (!Files.isRegularFile(file)) {
@@ -65,7 +65,7 @@ final class ComparingCheck implements Check {
                 + " > " + ComparisonFile.NAME;
     }
 
-    private static void parts(List<Line> lines, String again, Findings findings) {
+    private static void parts(List<Line> lines, String again, StepFindings findings) {
         List<String> wrong = lines.stream()
                 .filter(line -> !line.addsUp())
                 .map(line -> line.customer() + ": " + line.batch() + " + " + line.speed() + " is not " + line.total())
@@ -87,12 +87,12 @@ final class ComparingCheck implements Check {
         }
     }
 
-    private static void moment(Evidence evidence, List<Line> lines, String again, Findings findings) {
-        Moment best = null;
+    private static void moment(Evidence evidence, List<Line> lines, String again, StepFindings findings) {
+        ViewAtEpoch best = null;
         List<String> flaws = List.of();
         int epoch = 0;
         for (int candidate : candidates(evidence.cuts())) {
-            Moment moment = Moment.of(evidence, candidate);
+            ViewAtEpoch moment = ViewAtEpoch.of(evidence, candidate);
             List<String> found = flaws(moment, lines);
             if (best == null || found.size() < flaws.size()) {
                 best = moment;
@@ -112,7 +112,7 @@ final class ComparingCheck implements Check {
         missing(best, lines, again, findings);
     }
 
-    private static void missing(Moment moment, List<Line> lines, String again, Findings findings) {
+    private static void missing(ViewAtEpoch moment, List<Line> lines, String again, StepFindings findings) {
         Set<String> missing = new TreeSet<>(moment.customers());
         lines.forEach(line -> missing.remove(line.customer()));
         if (!missing.isEmpty()) {
@@ -123,7 +123,7 @@ final class ComparingCheck implements Check {
         }
     }
 
-    private static List<String> flaws(Moment moment, List<Line> lines) {
+    private static List<String> flaws(ViewAtEpoch moment, List<Line> lines) {
         List<String> flaws = new ArrayList<>();
         for (Line line : lines) {
             String flaw = moment.flaw(line);
@@ -134,7 +134,7 @@ final class ComparingCheck implements Check {
         return flaws;
     }
 
-    private static Set<Integer> candidates(Cuts cuts) {
+    private static Set<Integer> candidates(DeclaredCuts cuts) {
         Set<Integer> epochs = new TreeSet<>();
         for (int epoch = Math.min(1, cuts.published()); epoch <= Math.min(TRIED, cuts.published()); epoch++) {
             epochs.add(epoch);

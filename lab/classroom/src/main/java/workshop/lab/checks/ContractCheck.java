@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import workshop.lab.trial.FileTrial;
 
 /** The student's own file, {@code mine.json}: what the contract accepts, what it rejects, and a duplicate. */
-final class ContractCheck implements Check {
+final class ContractCheck implements StepCheck {
     private static final String FILE = "mine.json";
     private static final String APPEND = "' >> " + FILE + ", which adds one";
 
@@ -25,7 +25,7 @@ final class ContractCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) {
+    public void look(Evidence evidence, StepFindings findings) {
         Path file = evidence.place().own(FILE);
         if (!Files.isRegularFile(file)) {
             findings.missing(
@@ -40,7 +40,7 @@ final class ContractCheck implements Check {
         duplicates(trial, findings);
     }
 
-    private static void report(FileTrial trial, Findings findings) {
+    private static void report(FileTrial trial, StepFindings findings) {
         if (trial.accepted() > 0) {
             findings.ok("%s has records that the contract accepts: %,d.", FILE, trial.accepted());
         } else {
@@ -64,7 +64,7 @@ final class ContractCheck implements Check {
         }
     }
 
-    private static void duplicates(FileTrial trial, Findings findings) {
+    private static void duplicates(FileTrial trial, StepFindings findings) {
         if (trial.duplicates() > 0) {
             findings.ok("%s has duplicates, records with an id that was there before: %,d.", FILE, trial.duplicates());
         } else {

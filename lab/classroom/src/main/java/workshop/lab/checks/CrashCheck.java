@@ -1,14 +1,14 @@
 package workshop.lab.checks;
 
 import java.util.List;
-import workshop.lab.services.Job;
 import workshop.lab.services.JobNote;
 import workshop.lab.services.JobNotes;
+import workshop.lab.services.LongCommand;
 import workshop.settings.Plural;
 import workshop.settings.Role;
 
 /** A speed layer was killed, the log has grown, and nothing is lost or doubled. */
-final class CrashCheck implements Check {
+final class CrashCheck implements StepCheck {
     @Override
     public int step() {
         return 9;
@@ -20,7 +20,7 @@ final class CrashCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) {
+    public void look(Evidence evidence, StepFindings findings) {
         killed(evidence, findings);
         grown(evidence, findings);
         Agreement agreement = new Agreement(evidence, findings, step());
@@ -29,9 +29,9 @@ final class CrashCheck implements Check {
     }
 
     /** A job that ends in order takes its note away, and its heartbeat from PostgreSQL; a killed one cannot. */
-    private void killed(Evidence evidence, Findings findings) {
+    private void killed(Evidence evidence, StepFindings findings) {
         List<JobNote> killed = JobNotes.of(evidence.place().home()).all().stream()
-                .filter(note -> note.job() == Job.SPEED && !note.isRunning())
+                .filter(note -> note.job() == LongCommand.SPEED && !note.isRunning())
                 .toList();
         if (!killed.isEmpty()) {
             JobNote last = killed.get(killed.size() - 1);
@@ -41,7 +41,7 @@ final class CrashCheck implements Check {
         } else if (evidence.place().isElsewhere() && staleHeartbeats(evidence) > 0) {
             findings.ok("A speed layer was killed: it has left its heartbeat in PostgreSQL.");
         } else {
-            Progress.Noted noted = evidence.progress().readOrNothing();
+            GuideProgress.Noted noted = evidence.progress().readOrNothing();
             findings.missing(
                     "No speed layer was killed in this home.",
                     noted.isBuilt(step())
@@ -60,8 +60,8 @@ final class CrashCheck implements Check {
                 .get(0);
     }
 
-    private static void grown(Evidence evidence, Findings findings) {
-        Cuts cuts = evidence.cuts();
+    private static void grown(Evidence evidence, StepFindings findings) {
+        DeclaredCuts cuts = evidence.cuts();
         String produce = evidence.command("produce --random 5000 --rate 150 --seed 9");
         if (cuts.published() < SecondBatchCheck.EPOCH) {
             findings.missing(

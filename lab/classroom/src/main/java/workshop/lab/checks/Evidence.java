@@ -20,18 +20,18 @@ import workshop.transactions.Rule;
 /** What the checks look at. What takes long, the recount and the log, is read once for all checks of a run. */
 public final class Evidence {
     private final Workplace place;
-    private final Progress progress;
+    private final GuideProgress progress;
     private final Lazy<Verification> verification;
-    private final Lazy<List<Logged>> log;
-    private final Lazy<Cuts> cuts;
+    private final Lazy<List<TopicRecord>> log;
+    private final Lazy<DeclaredCuts> cuts;
     private final Lazy<EventsFile> events;
 
     private Evidence(Workplace place) {
         this.place = place;
-        this.progress = Progress.of(place.home());
+        this.progress = GuideProgress.of(place.home());
         this.verification = new Lazy<>(() -> Verification.run(place.settings()));
         this.log = new Lazy<>(this::readLog);
-        this.cuts = new Lazy<>(() -> Cuts.of(rows("select-cuts.sql")));
+        this.cuts = new Lazy<>(() -> DeclaredCuts.of(rows("select-cuts.sql")));
         this.events = new Lazy<>(() -> EventsFile.of(place, rows("select-history.sql")));
     }
 
@@ -51,7 +51,7 @@ public final class Evidence {
         return place.command(arguments);
     }
 
-    Progress progress() {
+    GuideProgress progress() {
         return progress;
     }
 
@@ -61,11 +61,11 @@ public final class Evidence {
     }
 
     /** All records of the topic, by partition and offset. */
-    List<Logged> log() {
+    List<TopicRecord> log() {
         return log.get();
     }
 
-    Cuts cuts() {
+    DeclaredCuts cuts() {
         return cuts.get();
     }
 
@@ -83,8 +83,8 @@ public final class Evidence {
         return events.get();
     }
 
-    private List<Logged> readLog() {
-        List<Logged> records = new ArrayList<>();
+    private List<TopicRecord> readLog() {
+        List<TopicRecord> records = new ArrayList<>();
         try (TopicLog ends = new TopicLog(settings());
                 LogReader reader = new LogReader(settings())) {
             for (Map.Entry<Integer, Long> end : ends.endOffsets().entrySet()) {
@@ -92,7 +92,7 @@ public final class Evidence {
                 reader.read(
                         partition,
                         end.getValue(),
-                        (offset, key, value) -> records.add(new Logged(partition, offset, value)));
+                        (offset, key, value) -> records.add(new TopicRecord(partition, offset, value)));
             }
         }
         return records;

@@ -54,7 +54,7 @@ public final class JsonReport {
         json.writeStringField("title", result.title());
         json.writeBooleanField("done", result.isDone());
         json.writeArrayFieldStart("findings");
-        for (Finding finding : result.findings()) {
+        for (StepFinding finding : result.findings()) {
             json.writeStartObject();
             json.writeStringField("status", finding.state().toString());
             json.writeStringField("what", finding.what());

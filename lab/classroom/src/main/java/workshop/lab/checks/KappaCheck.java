@@ -11,7 +11,7 @@ import workshop.lab.verify.Comparison;
 import workshop.settings.Plural;
 
 /** The history in the log, a version that answers and is right by its rule, and another version with another rule. */
-final class KappaCheck implements Check {
+final class KappaCheck implements StepCheck {
     /** As the comparison says of a total of which it knows no reason. */
     private static final String UNEXPLAINED = "Kappa: UNEXPLAINED, ";
 
@@ -26,7 +26,7 @@ final class KappaCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) {
+    public void look(Evidence evidence, StepFindings findings) {
         history(evidence, findings);
         List<List<Object>> versions = evidence.rows("select-kappa-versions.sql").rows();
         String answering = versions.stream()
@@ -46,7 +46,7 @@ final class KappaCheck implements Check {
         rules(evidence, versions, findings);
     }
 
-    private static void history(Evidence evidence, Findings findings) {
+    private static void history(Evidence evidence, StepFindings findings) {
         Set<Path> loaded = new HashSet<>();
         for (List<Object> row : evidence.rows("select-kappa-history.sql").rows()) {
             if (Boolean.TRUE.equals(row.get(2)) && row.get(1) != null) {
@@ -69,7 +69,7 @@ final class KappaCheck implements Check {
         }
     }
 
-    private static void waits(Evidence evidence, String version, Findings findings) {
+    private static void waits(Evidence evidence, String version, StepFindings findings) {
         long behind = 0;
         Map<String, Map<Integer, Long>> next = evidence.rows("select-kappa-progress.sql").rows().stream()
                 .collect(Collectors.groupingBy(
@@ -94,7 +94,7 @@ final class KappaCheck implements Check {
         }
     }
 
-    private static void totals(Evidence evidence, String version, Findings findings) {
+    private static void totals(Evidence evidence, String version, StepFindings findings) {
         Comparison comparison = Comparison.run(evidence.settings());
         String wrong = comparison.rows().stream()
                 .flatMap(row -> row.reasons().stream()
@@ -114,7 +114,7 @@ final class KappaCheck implements Check {
         }
     }
 
-    private static void rules(Evidence evidence, List<List<Object>> versions, Findings findings) {
+    private static void rules(Evidence evidence, List<List<Object>> versions, StepFindings findings) {
         String all =
                 versions.stream().map(row -> row.get(0) + ": " + row.get(2)).collect(Collectors.joining(", "));
         if (versions.stream().map(row -> row.get(2)).distinct().count() > 1) {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** An event that happened before a cut and came after it is counted, whatever its clock says. */
-final class LateDataCheck implements Check {
-    private static final Own LATE = new Own(
+final class LateDataCheck implements StepCheck {
+    private static final GuideRecord LATE = new GuideRecord(
             "LATE-1",
             "{\"transaction_id\": \"LATE-1\", \"customer\": \"Mei\", \"amount\": 50.00, \"timestamp\":"
                     + " \"2026-03-05T18:00:00Z\"}");
@@ -21,8 +21,8 @@ final class LateDataCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) {
-        Logged record = LATE.look(evidence, findings);
+    public void look(Evidence evidence, StepFindings findings) {
+        TopicRecord record = LATE.look(evidence, findings);
         if (record != null) {
             late(evidence, record, findings);
             byClock(evidence, record.transaction().customer(), findings);
@@ -33,7 +33,7 @@ final class LateDataCheck implements Check {
     }
 
     /** Whether it happened, by its own clock, before a cut that it stands behind. */
-    private static void late(Evidence evidence, Logged record, Findings findings) {
+    private static void late(Evidence evidence, TopicRecord record, StepFindings findings) {
         int epoch = evidence.cuts().epochOf(record);
         Instant happened = record.transaction().timestamp();
         Instant cut = evidence.cuts().declared().get(epoch - 1);
@@ -55,7 +55,7 @@ final class LateDataCheck implements Check {
     }
 
     /** Says what the wrong merge makes of it now: nothing to ask for, since the next batch hides it. */
-    private static void byClock(Evidence evidence, String customer, Findings findings) {
+    private static void byClock(Evidence evidence, String customer, StepFindings findings) {
         for (List<Object> row : evidence.rows("select-by-clock.sql").rows()) {
             if (row.get(0).equals(customer)) {
                 findings.ok(

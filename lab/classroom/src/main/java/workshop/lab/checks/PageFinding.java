@@ -8,9 +8,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import workshop.lab.services.Job;
 import workshop.lab.services.JobNote;
 import workshop.lab.services.JobNotes;
+import workshop.lab.services.LongCommand;
 
 /** Whether the page answers at the port that the running dashboard has noted. */
 final class PageFinding {
@@ -19,10 +19,10 @@ final class PageFinding {
     private PageFinding() {}
 
     /** A page that was seen when the step was found done need not run for ever. */
-    static void look(Evidence evidence, int step, Findings findings) {
+    static void look(Evidence evidence, int step, StepFindings findings) {
         String start = evidence.command("dashboard") + " in another terminal; leave it open";
         Optional<JobNote> running = JobNotes.of(evidence.place().home()).running().stream()
-                .filter(note -> note.job() == Job.DASHBOARD)
+                .filter(note -> note.job() == LongCommand.DASHBOARD)
                 .reduce((earlier, later) -> later);
         Optional<Instant> seen =
                 Optional.ofNullable(evidence.progress().readOrNothing().done().get(step));

@@ -3,7 +3,7 @@ package workshop.lab.checks;
 import workshop.settings.Plural;
 
 /** Every line of the events file stands in the topic exactly once. What else is there is of other steps. */
-final class ProducerCheck implements Check {
+final class ProducerCheck implements StepCheck {
     @Override
     public int step() {
         return 4;
@@ -15,12 +15,12 @@ final class ProducerCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) {
+    public void look(Evidence evidence, StepFindings findings) {
         EventsFile events = evidence.events();
         findings.ok(
                 "The topic %s has %s.",
                 evidence.settings().topic(), Plural.of(evidence.log().size(), "record"));
-        Copies copies = Copies.of(events, evidence.log());
+        EventCopies copies = EventCopies.of(events, evidence.log());
         String all = "the " + Plural.of(events.size(), "line") + " of " + events.shown();
         String produce = evidence.command("produce --file " + events.shown());
         if (copies.missing() == 0 && copies.repeated() == 0) {
@@ -35,7 +35,7 @@ final class ProducerCheck implements Check {
         }
     }
 
-    private static void spoilt(Copies copies, String all, int size, String again, Findings findings) {
+    private static void spoilt(EventCopies copies, String all, int size, String again, StepFindings findings) {
         if (copies.repeated() == size) {
             findings.wrong(
                     "Each of " + all + " stands in the topic more than once.",
@@ -43,7 +43,7 @@ final class ProducerCheck implements Check {
                     again);
         } else if (copies.repeated() > 0) {
             findings.wrong(
-                    Findings.text(
+                    StepFindings.text(
                             "Of %s, %s in the topic more than once, and %s missing.",
                             all,
                             Plural.of(copies.repeated(), "stands", "stand"),
@@ -52,7 +52,7 @@ final class ProducerCheck implements Check {
                     again);
         } else {
             findings.wrong(
-                    Findings.text("Of %s, %s missing in the topic.", all, Plural.of(copies.missing(), "is", "are")),
+                    StepFindings.text("Of %s, %s missing in the topic.", all, Plural.of(copies.missing(), "is", "are")),
                     "The producer was stopped before its end, or the file was changed; to send it again would double what is"
                             + " there.",
                     again);

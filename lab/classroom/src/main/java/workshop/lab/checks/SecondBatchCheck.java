@@ -12,7 +12,7 @@ import workshop.settings.Plural;
 import workshop.settings.Role;
 
 /** The second batch: it has taken over what the speed layer had, archived it, and removed the duplicates. */
-final class SecondBatchCheck implements Check {
+final class SecondBatchCheck implements StepCheck {
     /** The epoch that the step publishes, if none was published in between. */
     static final int EPOCH = 2;
 
@@ -27,7 +27,7 @@ final class SecondBatchCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) throws IOException {
+    public void look(Evidence evidence, StepFindings findings) throws IOException {
         int published = evidence.cuts().published();
         if (published < EPOCH) {
             findings.missing(
@@ -43,11 +43,11 @@ final class SecondBatchCheck implements Check {
         new Agreement(evidence, findings, step()).mergedTotals();
     }
 
-    private static void cover(Evidence evidence, Findings findings) {
+    private static void cover(Evidence evidence, StepFindings findings) {
         EventsFile events = evidence.events();
-        Cuts cuts = evidence.cuts();
+        DeclaredCuts cuts = evidence.cuts();
         Map<ByteBuffer, Integer> open = new HashMap<>(events.lines());
-        for (Logged record : evidence.log()) {
+        for (TopicRecord record : evidence.log()) {
             if (cuts.covers(cuts.published(), record)) {
                 open.computeIfPresent(record.content(), (line, times) -> times > 1 ? times - 1 : null);
             }
@@ -57,7 +57,7 @@ final class SecondBatchCheck implements Check {
             findings.ok("Its cut covers all %s of %s.", Plural.of(events.size(), "line"), events.shown());
         } else {
             findings.missing(
-                    Findings.text(
+                    StepFindings.text(
                             "Of the %s of %s, %s not before the cut of epoch %d.",
                             Plural.of(events.size(), "line"),
                             events.shown(),
@@ -69,7 +69,7 @@ final class SecondBatchCheck implements Check {
         }
     }
 
-    private static void lake(Evidence evidence, Findings findings) throws IOException {
+    private static void lake(Evidence evidence, StepFindings findings) throws IOException {
         Map<Integer, Long> inLog = new HashMap<>();
         evidence.log().forEach(record -> inLog.merge(evidence.cuts().epochOf(record), 1L, Long::sum));
         Map<Integer, Long> known = new HashMap<>();
@@ -92,9 +92,10 @@ final class SecondBatchCheck implements Check {
 
     /** @param records of the epoch in the log; @param known as PostgreSQL has it */
     private static boolean isArchived(
-            Evidence evidence, Path lake, int epoch, long records, long known, Findings findings) throws IOException {
-        Path folder = Archive.folder(lake, epoch);
-        OptionalLong found = Archive.records(folder);
+            Evidence evidence, Path lake, int epoch, long records, long known, StepFindings findings)
+            throws IOException {
+        Path folder = ArchivedEpoch.folder(lake, epoch);
+        OptionalLong found = ArchivedEpoch.records(folder);
         if (found.isEmpty()) {
             findings.wrong(
                     "The lake has no archive of epoch " + epoch + " in "
@@ -103,7 +104,7 @@ final class SecondBatchCheck implements Check {
                     evidence.command("batch") + ", which archives it again from the log");
         } else if (found.getAsLong() != records || known != records) {
             findings.wrong(
-                    Findings.text(
+                    StepFindings.text(
                             "Epoch %d has %s in the log, %,d in the lake, and %,d by the table archives.",
                             epoch, Plural.of(records, "record"), found.getAsLong(), known),
                     Files.exists(folder) && found.getAsLong() != records
@@ -118,7 +119,7 @@ final class SecondBatchCheck implements Check {
         return false;
     }
 
-    private static void duplicates(Evidence evidence, Findings findings) {
+    private static void duplicates(Evidence evidence, StepFindings findings) {
         long reported =
                 (Long) evidence.rows("select-batch-report.sql").rows().get(0).get(3);
         long recounted = evidence.verification().duplicates();
@@ -126,7 +127,7 @@ final class SecondBatchCheck implements Check {
             findings.ok("No duplicate is left before the cut: the batch has taken out %,d.", reported);
         } else {
             findings.wrong(
-                    Findings.text(
+                    StepFindings.text(
                             "The batch says that it took out %s; the recount finds %,d before the cut.",
                             Plural.of(reported, "duplicate"), recounted),
                     "The report was changed, or the files and the log are others than those that were read.",

@@ -10,7 +10,7 @@ import workshop.settings.Plural;
 import workshop.settings.Role;
 
 /** The merged view, the rights of who reads it, and the page. */
-final class ServingCheck implements Check {
+final class ServingCheck implements StepCheck {
     private static final String REFUSED = "42501";
 
     @Override
@@ -24,7 +24,7 @@ final class ServingCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) throws SQLException {
+    public void look(Evidence evidence, StepFindings findings) throws SQLException {
         views(evidence, findings);
         rights(evidence, findings);
         update(evidence, findings);
@@ -33,7 +33,7 @@ final class ServingCheck implements Check {
         new Agreement(evidence, findings, step()).mergedTotals();
     }
 
-    private static void views(Evidence evidence, Findings findings) {
+    private static void views(Evidence evidence, StepFindings findings) {
         List<List<Object>> closed =
                 evidence.rows(Role.OWNER, "select-closed-views.sql").rows();
         if (closed.isEmpty()) {
@@ -47,7 +47,7 @@ final class ServingCheck implements Check {
         }
     }
 
-    private static void rights(Evidence evidence, Findings findings) {
+    private static void rights(Evidence evidence, StepFindings findings) {
         List<List<Object>> rights =
                 evidence.rows(Role.OWNER, "select-rights.sql").rows();
         if (rights.isEmpty()) {
@@ -65,7 +65,7 @@ final class ServingCheck implements Check {
     }
 
     /** Tries it in earnest, in a transaction that may write and is rolled back. */
-    private static void update(Evidence evidence, Findings findings) throws SQLException {
+    private static void update(Evidence evidence, StepFindings findings) throws SQLException {
         try (Connection connection = Database.connect(evidence.settings(), Role.READER)) {
             connection.createStatement().execute("set default_transaction_read_only = off");
             connection.setAutoCommit(false);
@@ -86,7 +86,7 @@ final class ServingCheck implements Check {
         }
     }
 
-    private static void parts(Evidence evidence, Findings findings) {
+    private static void parts(Evidence evidence, StepFindings findings) {
         List<List<Object>> rows = evidence.rows("select-totals.sql").rows();
         String wrong = rows.stream()
                 .filter(row ->

@@ -14,7 +14,7 @@ import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
 /** Kafka with the topics, PostgreSQL with the tables and the roles. */
-final class SetUpCheck implements Check {
+final class SetUpCheck implements StepCheck {
     @Override
     public int step() {
         return 1;
@@ -31,7 +31,7 @@ final class SetUpCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) throws SQLException {
+    public void look(Evidence evidence, StepFindings findings) throws SQLException {
         if (evidence.settings() == null) {
             services(evidence, findings);
             return;
@@ -44,7 +44,7 @@ final class SetUpCheck implements Check {
         reader(evidence, findings);
     }
 
-    private static void services(Evidence evidence, Findings findings) {
+    private static void services(Evidence evidence, StepFindings findings) {
         for (ServiceStatus service : Services.at(evidence.place().home()).status()) {
             switch (service.condition()) {
                 case RUNNING -> findings.ok(service.name() + " answers at 127.0.0.1:" + service.port() + ".");
@@ -67,7 +67,7 @@ final class SetUpCheck implements Check {
         }
     }
 
-    private static void topic(Evidence evidence, String topic, Findings findings) {
+    private static void topic(Evidence evidence, String topic, StepFindings findings) {
         try (TopicLog log = new TopicLog(evidence.settings().kafka(), topic)) {
             int partitions = log.endOffsets().size();
             findings.ok(
@@ -78,7 +78,7 @@ final class SetUpCheck implements Check {
         }
     }
 
-    private static void tables(Evidence evidence, Findings findings) throws SQLException {
+    private static void tables(Evidence evidence, StepFindings findings) throws SQLException {
         try (Connection owner = Database.connect(evidence.settings(), Role.OWNER)) {
             Migrations.Version version = Migrations.version(evidence.settings());
             String server = evidence.settings().postgresServer();
@@ -98,7 +98,7 @@ final class SetUpCheck implements Check {
         }
     }
 
-    private static void reader(Evidence evidence, Findings findings) throws SQLException {
+    private static void reader(Evidence evidence, StepFindings findings) throws SQLException {
         try (Connection reader = Database.connect(evidence.settings(), Role.READER)) {
             findings.ok("The role reader can log in.");
         } catch (WorkshopException e) {

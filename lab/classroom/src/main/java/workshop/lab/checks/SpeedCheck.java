@@ -3,9 +3,9 @@ package workshop.lab.checks;
 import workshop.settings.Plural;
 
 /** The student's own event is counted, and so is everything else. */
-final class SpeedCheck implements Check {
-    private static final Own MINE =
-            new Own("MY-1", "{\"transaction_id\": \"MY-1\", \"customer\": \"Ali\", \"amount\": 10.00}");
+final class SpeedCheck implements StepCheck {
+    private static final GuideRecord MINE =
+            new GuideRecord("MY-1", "{\"transaction_id\": \"MY-1\", \"customer\": \"Ali\", \"amount\": 10.00}");
 
     @Override
     public int step() {
@@ -18,7 +18,7 @@ final class SpeedCheck implements Check {
     }
 
     @Override
-    public void look(Evidence evidence, Findings findings) {
+    public void look(Evidence evidence, StepFindings findings) {
         long counted = evidence.rows("select-coverage.sql").rows().stream()
                 .mapToLong(row -> (Long) row.get(4) + (Long) row.get(5))
                 .sum();

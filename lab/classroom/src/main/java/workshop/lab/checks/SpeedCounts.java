@@ -48,7 +48,7 @@ final class SpeedCounts {
             partition.rejected = (Long) row.get(5);
             counts.partitions.put((Integer) row.get(0), partition);
         }
-        for (Logged record : evidence.log()) {
+        for (TopicRecord record : evidence.log()) {
             Partition partition = counts.partitions.get(record.partition());
             if (partition != null && record.offset() < partition.to) {
                 if (record.verdict() instanceof Accepted) {
@@ -66,7 +66,7 @@ final class SpeedCounts {
     }
 
     /** Whether the speed layer must have sent a letter for this rejected record. */
-    boolean isSpeedLayers(Logged record) {
+    boolean isSpeedLayers(TopicRecord record) {
         Partition partition = partitions.get(record.partition());
         if (partition == null || record.offset() >= partition.to) {
             return false;
@@ -74,7 +74,7 @@ final class SpeedCounts {
         return partition.skipped() == 0 || !rejectedByBatch.contains(record.origin());
     }
 
-    void report(Evidence evidence, Findings findings) {
+    void report(Evidence evidence, StepFindings findings) {
         long accepted = 0;
         long rejected = 0;
         List<String> wrong = new ArrayList<>();
@@ -83,7 +83,7 @@ final class SpeedCounts {
             accepted += partition.accepted;
             rejected += partition.rejected;
             if (partition.isWrong()) {
-                wrong.add(Findings.text(
+                wrong.add(StepFindings.text(
                         "partition %d accepted %,d + rejected %,d, in the log %,d + %,d",
                         entry.getKey(),
                         partition.accepted,

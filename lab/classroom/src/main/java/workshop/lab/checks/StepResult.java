@@ -6,19 +6,19 @@ import workshop.settings.Plural;
 import workshop.settings.Printable;
 
 /** What the check of a step found. */
-public record StepResult(int step, String title, List<Finding> findings) {
+public record StepResult(int step, String title, List<StepFinding> findings) {
     public StepResult {
         findings = List.copyOf(findings);
     }
 
     public boolean isDone() {
-        return findings.stream().allMatch(Finding::isOk);
+        return findings.stream().allMatch(StepFinding::isOk);
     }
 
     /** A line a finding; below those that are not well, the likely mistake and the next command; and a line for the step. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        for (Finding finding : findings) {
+        for (StepFinding finding : findings) {
             text.append(String.format(Locale.ROOT, "%-8s %s%n", finding.state(), Printable.line(finding.what())));
             if (!finding.isOk()) {
                 text.append(String.format(Locale.ROOT, "%14s %s%n", "why:", Printable.line(finding.why())));

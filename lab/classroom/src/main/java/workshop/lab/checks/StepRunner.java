@@ -41,7 +41,7 @@ public record StepRunner(Path root, Path home, boolean isVerbose, PrintStream ou
     }
 
     private void note(Integer begun) {
-        Progress.of(home).noteBegun(begun).ifPresent(trouble -> out.println(trouble.threeLines()));
+        GuideProgress.of(home).noteBegun(begun).ifPresent(trouble -> out.println(trouble.threeLines()));
     }
 
     /** Runs them in order. */

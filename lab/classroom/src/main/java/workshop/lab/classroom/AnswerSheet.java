@@ -11,14 +11,14 @@ import workshop.transactions.Total;
 public final class AnswerSheet {
     private AnswerSheet() {}
 
-    public static String of(Answers answers, Format format) {
+    public static String of(ExpectedResults answers, Format format) {
         return format == Format.TABLE
                 ? Format.TABLE.write(totals(answers)) + "\n" + Format.TABLE.write(counts(answers))
                 : format.write(list(answers));
     }
 
     /** A row a customer, the stages side by side. */
-    private static Rows totals(Answers answers) {
+    private static Rows totals(ExpectedResults answers) {
         List<String> columns = new ArrayList<>(List.of("customer"));
         for (ClassStage stage : ClassStage.values()) {
             columns.addAll(List.of(stage.toString(), "transactions"));
@@ -44,7 +44,7 @@ public final class AnswerSheet {
         row.add(total.transactions());
     }
 
-    private static Rows counts(Answers answers) {
+    private static Rows counts(ExpectedResults answers) {
         List<List<Object>> rows = new ArrayList<>();
         answers.byStage()
                 .forEach((stage, answer) -> rows.add(List.of(
@@ -57,7 +57,7 @@ public final class AnswerSheet {
     }
 
     /** For programs: a row for each stage and customer, with the counts of the stage. */
-    private static Rows list(Answers answers) {
+    private static Rows list(ExpectedResults answers) {
         List<List<Object>> rows = new ArrayList<>();
         answers.byStage().forEach((stage, answer) -> answer.totals()
                 .forEach((customer, total) -> rows.add(Arrays.asList(

@@ -26,7 +26,7 @@ record Difference(ClassStage nearest, List<String> customers, BigDecimal size) {
     }
 
     /** Nearest is where the fewest customers differ; of two such, where they differ by less. */
-    static Difference of(Map<String, Total> totals, Answers answers) {
+    static Difference of(Map<String, Total> totals, ExpectedResults answers) {
         return Arrays.stream(ClassStage.values())
                 .map(stage -> at(stage, totals, answers.at(stage).totals()))
                 .min(Comparator.comparing((Difference it) -> it.customers.size())

@@ -26,7 +26,7 @@ public final class Grading {
 
     private static final StudentName WORKSHOP = new StudentName(WorkshopDataset.DEFAULT_SEED);
 
-    private final Map<StudentName, Answers> answers = new HashMap<>();
+    private final Map<StudentName, ExpectedResults> answers = new HashMap<>();
     private final Map<Map<String, Total>, Owner> owners = new HashMap<>();
     private final Map<ByteBuffer, List<Submission>> byBytes = new HashMap<>();
     private final Map<Map<String, Total>, List<Submission>> byTotals = new HashMap<>();
@@ -64,7 +64,7 @@ public final class Grading {
 
     private void learn(StudentName student) {
         answers.computeIfAbsent(student, name -> {
-            Answers known = Answers.of(name.dataset());
+            ExpectedResults known = ExpectedResults.of(name.dataset());
             known.byStage().forEach((stage, answer) -> owners.put(answer.totals(), new Owner(name, stage)));
             return known;
         });
@@ -74,7 +74,7 @@ public final class Grading {
         if (submission.handedIn().isEmpty()) {
             return new Grade(submission.name(), null, Mark.UNREADABLE, null, 0, "the file " + submission.flaw());
         }
-        Answers own = answers.get(submission.student());
+        ExpectedResults own = answers.get(submission.student());
         Optional<ClassStage> stage = own.stageOf(submission.totals());
         if (stage.isPresent()) {
             return marked(submission, Mark.RIGHT, stage.get(), 0, "");

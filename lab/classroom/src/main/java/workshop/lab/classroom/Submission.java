@@ -14,10 +14,10 @@ import workshop.transactions.Total;
  * @param handedIn nothing if the file is no result
  * @param flaw why it is none; null if it is one
  */
-record Submission(String name, ByteBuffer bytes, Optional<HandedIn> handedIn, String flaw) {
+record Submission(String name, ByteBuffer bytes, Optional<SubmittedTotals> handedIn, String flaw) {
     static Submission of(Path name, byte[] bytes) {
         try {
-            HandedIn handedIn = HandedIn.read(bytes);
+            SubmittedTotals handedIn = SubmittedTotals.read(bytes);
             return new Submission(name.toString(), ByteBuffer.wrap(bytes), Optional.of(handedIn), null);
         } catch (NoResult none) {
             return unreadable(name, none.getMessage());

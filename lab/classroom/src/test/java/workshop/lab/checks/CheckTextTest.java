@@ -23,7 +23,7 @@ class CheckTextTest {
 
     @Test
     void a_finding_that_is_not_well_has_its_reason_and_the_next_command_below_it() {
-        Findings findings = new Findings();
+        StepFindings findings = new StepFindings();
         findings.ok("All %,d are there.", 1200);
         findings.wrong("One is not\u001b[2J 100% right.", "It was changed.", "./workshop batch");
 
@@ -53,7 +53,7 @@ class CheckTextTest {
     }
 
     private static List<String> cluster(String answer) throws IOException {
-        Findings findings = new Findings();
+        StepFindings findings = new StepFindings();
         ClusterCheck.report(SparkMaster.read(answer), findings);
         return findings.all().stream()
                 .map(finding -> finding.state() + " " + finding.what())

@@ -29,7 +29,7 @@ class GradingTest {
 
     private static Map<String, Total> known(String student, ClassStage stage) {
         return new TreeMap<>(
-                Answers.of(new StudentName(student).dataset()).at(stage).totals());
+                ExpectedResults.of(new StudentName(student).dataset()).at(stage).totals());
     }
 
     private static String result(String student, Map<String, Total> totals) {

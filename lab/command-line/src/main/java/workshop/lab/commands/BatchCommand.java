@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 import workshop.batch.BatchOptions;
 import workshop.batch.BatchRun;
 import workshop.lab.services.Home;
-import workshop.lab.services.Job;
 import workshop.lab.services.JobNotes;
+import workshop.lab.services.LongCommand;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Rule;
@@ -61,7 +61,7 @@ final class BatchCommand implements Callable<Integer> {
                 files(Stream.concat(history.stream(), more.stream()).toList());
         Rule counts = Rule.labelled(rule);
         Settings settings = common.settings();
-        try (JobNotes.Standing note = common.note(Job.BATCH, 0);
+        try (JobNotes.Standing note = common.note(LongCommand.BATCH, 0);
                 SparkSession spark = Sessions.start("batch layer", "local[*]")) {
             new BatchRun(spark, settings, new BatchOptions(files, counts, yes, replaceHistory)).run();
         }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import workshop.lab.checks.Checks;
 import workshop.lab.checks.Evidence;
+import workshop.lab.checks.GuideProgress;
 import workshop.lab.checks.JsonReport;
-import workshop.lab.checks.Progress;
 import workshop.lab.checks.StepResult;
 import workshop.lab.checks.Workplace;
 import workshop.lab.services.Home;
@@ -112,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
     /** In a container there is no home that would keep it. */
     private void note(StepResult result) {
         if (result.isDone() && !Common.isElsewhere(System.getenv())) {
-            Progress.of(common.home())
+            GuideProgress.of(common.home())
                     .note(result.step(), Instant.now().truncatedTo(ChronoUnit.SECONDS))
                     .ifPresent(trouble -> System.err.println(trouble.threeLines()));
         }
@@ -120,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** The first step before this one that was neither found done nor built: what is missing may be missing since then. */
     private Optional<String> earlier() {
-        Progress.Noted noted = Progress.of(common.home()).readOrNothing();
+        GuideProgress.Noted noted = GuideProgress.of(common.home()).readOrNothing();
         return IntStream.range(1, step)
                 .filter(noted::isOpen)
                 .mapToObj(number -> "Step " + number + " comes before it and was not found done yet: ./workshop check "

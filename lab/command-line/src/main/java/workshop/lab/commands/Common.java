@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import workshop.lab.services.Home;
-import workshop.lab.services.Job;
 import workshop.lab.services.JobNotes;
+import workshop.lab.services.LongCommand;
 import workshop.lab.services.Services;
 import workshop.settings.Settings;
 import workshop.settings.ShellWord;
@@ -75,7 +75,7 @@ final class Common {
     }
 
     /** Notes in the home that this process does a job, so that others find it; nothing if the services are elsewhere. */
-    JobNotes.Standing note(Job job, int port) {
+    JobNotes.Standing note(LongCommand job, int port) {
         return isElsewhere(System.getenv()) ? () -> {} : JobNotes.of(home()).begin(job, port);
     }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
 import workshop.lab.verify.Comparison;
-import workshop.serving.http.Comparison.Row;
+import workshop.serving.http.LiveComparison.Row;
 import workshop.settings.Plural;
 import workshop.settings.Printable;
 

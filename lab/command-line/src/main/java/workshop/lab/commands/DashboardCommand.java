@@ -6,11 +6,11 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import workshop.lab.services.Job;
 import workshop.lab.services.JobNotes;
+import workshop.lab.services.LongCommand;
 import workshop.lab.verify.Continuous;
-import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
+import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
 import workshop.settings.Settings;
 
@@ -42,9 +42,9 @@ final class DashboardCommand implements Callable<Integer> {
         LoggerFactory.getILoggerFactory(); // before several threads ask for it at once, of which it would tell
         CountDownLatch stopped = new CountDownLatch(1);
         try (Continuous<Proof> proof = Continuous.proof(settings);
-                Continuous<Comparison> comparison = Continuous.comparison(settings);
+                Continuous<LiveComparison> comparison = Continuous.comparison(settings);
                 DashboardServer server = DashboardServer.start(settings, proof, comparison, host, port.or(settings));
-                JobNotes.Standing note = common.note(Job.DASHBOARD, server.port())) {
+                JobNotes.Standing note = common.note(LongCommand.DASHBOARD, server.port())) {
             System.out.println("The page is at http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":"
                     + server.port() + "/ until Ctrl-C.");
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop-dashboard"));

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workshop.lab.classroom.AnswerSheet;
-import workshop.lab.classroom.Answers;
+import workshop.lab.classroom.ExpectedResults;
 import workshop.lab.classroom.StudentName;
 import workshop.lab.text.Format;
 import workshop.producer.datasets.WorkshopDataset;
@@ -66,7 +66,7 @@ final class DatasetCommand implements Callable<Integer> {
         WorkshopDataset dataset = student.dataset();
         System.out.print(
                 answers
-                        ? AnswerSheet.of(Answers.of(dataset), format == null ? Format.TABLE : format)
+                        ? AnswerSheet.of(ExpectedResults.of(dataset), format == null ? Format.TABLE : format)
                         : written(dataset, (out == null ? Path.of("students") : out).resolve(student.fileName())));
         return 0;
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
 import workshop.lab.verify.DeadLetter;
-import workshop.lab.verify.DeadLetters;
+import workshop.lab.verify.DeadLetterReader;
 
 @Command(
         name = "dead-letters",
@@ -37,7 +37,7 @@ final class DeadLettersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<DeadLetter> letters = DeadLetters.read(common.settings());
+        List<DeadLetter> letters = DeadLetterReader.read(common.settings());
         if (letters.isEmpty() && format == Format.TABLE) {
             System.out.println("No dead letters: the speed layer has rejected nothing so far.");
             return 0;

@@ -19,7 +19,7 @@ import workshop.producer.RateLimit;
 import workshop.producer.RecordSource;
 import workshop.producer.TransactionProducer;
 import workshop.producer.progress.ProduceReport;
-import workshop.producer.progress.Progress;
+import workshop.producer.progress.SendProgress;
 import workshop.serving.Migrations;
 import workshop.settings.Settings;
 import workshop.speed.SpeedLayer;
@@ -81,14 +81,14 @@ final class Demo implements AutoCloseable {
                 SpeedLayer speed = SpeedLayer.start(spark, settings, SpeedTrigger.REAL_TIME)) {
             long half = stream.expected().orElse(HALF_OF_UNKNOWN * 2) / 2;
             say("3  Speed layer: half of the events come into Kafka and are counted within milliseconds.");
-            producer.send(stream.first(half), RateLimit.unlimited(), Progress.silent());
+            producer.send(stream.first(half), RateLimit.unlimited(), SendProgress.silent());
             speed.awaitCaughtUp();
             agrees &= show(settings);
 
             say("4  Batch layer again, while the other half comes: it takes the epoch over from the speed layer.");
             RateLimit slowly = RateLimit.perSecond(Math.max(1, half) / SECONDS_OF_STREAM);
             CompletableFuture<ProduceReport> rest =
-                    CompletableFuture.supplyAsync(() -> producer.send(stream, slowly, Progress.silent()));
+                    CompletableFuture.supplyAsync(() -> producer.send(stream, slowly, SendProgress.silent()));
             agrees &= batch(spark, settings);
 
             say("5  The stream ends: " + join(rest).acknowledged() + " more events, all counted.");

@@ -12,7 +12,7 @@ import workshop.lab.services.Home;
 import workshop.producer.FileSource;
 import workshop.producer.RecordSource;
 import workshop.settings.Settings;
-import workshop.transactions.spark.BeforeSparkEnds;
+import workshop.transactions.spark.SparkShutdownHook;
 
 @Command(
         name = "demo",
@@ -60,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
         Path streamed = events != null ? events : Home.root().resolve("datasets/events.json");
         List<String> files = BatchCommand.files(history);
         try (RecordSource stream = FileSource.open(streamed)) {
-            return BeforeSparkEnds.interruptibly(() -> run(files, stream), this::stopped) ? 0 : 1;
+            return SparkShutdownHook.interruptibly(() -> run(files, stream), this::stopped) ? 0 : 1;
         }
     }
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workshop.lab.doctor.Doctor;
-import workshop.lab.doctor.Report;
+import workshop.lab.doctor.DoctorReport;
 import workshop.lab.text.Format;
 
 @Command(
@@ -28,7 +28,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report = new Report(Doctor.look(common.home()));
+        DoctorReport report = new DoctorReport(Doctor.look(common.home()));
         System.out.print(format == Format.TABLE ? report.text() : format.write(report.rows()));
         return report.isHealthy() ? 0 : 1;
     }

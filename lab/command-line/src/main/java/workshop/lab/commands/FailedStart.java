@@ -3,7 +3,7 @@ package workshop.lab.commands;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import workshop.lab.doctor.Doctor;
-import workshop.lab.doctor.Report;
+import workshop.lab.doctor.DoctorReport;
 import workshop.settings.WorkshopException;
 
 /** What was to run did not start: then it may be the machine that ails, and not the workshop. */
@@ -30,6 +30,6 @@ final class FailedStart extends RuntimeException {
 
     /** The doctor's warnings and problems, for below the error. */
     String findings() {
-        return new Report(Doctor.lookAtNeeds(home)).belowAnError();
+        return new DoctorReport(Doctor.lookAtNeeds(home)).belowAnError();
     }
 }

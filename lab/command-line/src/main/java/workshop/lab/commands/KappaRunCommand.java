@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workshop.kappa.KappaRun;
-import workshop.lab.services.Job;
 import workshop.lab.services.JobNotes;
+import workshop.lab.services.LongCommand;
 import workshop.settings.Settings;
 import workshop.transactions.Rule;
 import workshop.transactions.spark.Sessions;
@@ -39,7 +39,7 @@ final class KappaRunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Rule counts = rule == null ? null : Rule.labelled(rule);
         Settings settings = common.settings();
-        try (JobNotes.Standing note = common.note(Job.KAPPA, 0);
+        try (JobNotes.Standing note = common.note(LongCommand.KAPPA, 0);
                 SparkSession spark = Sessions.start("kappa " + version, "local[*]")) {
             KappaRun run = new KappaRun(spark, settings, version, counts, common.isLive());
             if (untilCaughtUp) {

@@ -5,9 +5,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import workshop.lab.services.Job;
 import workshop.lab.services.JobNote;
 import workshop.lab.services.JobNotes;
+import workshop.lab.services.LongCommand;
 import workshop.settings.WorkshopException;
 
 @Command(
@@ -21,7 +21,7 @@ final class KillCommand implements Callable<Integer> {
     private Common common;
 
     @Parameters(paramLabel = "JOB", description = "One of: ${COMPLETION-CANDIDATES}.")
-    private Job job;
+    private LongCommand job;
 
     @Override
     public Integer call() {
@@ -50,6 +50,6 @@ final class KillCommand implements Callable<Integer> {
     }
 
     private String start() {
-        return "./workshop " + (job == Job.KAPPA ? "kappa run" : job);
+        return "./workshop " + (job == LongCommand.KAPPA ? "kappa run" : job);
     }
 }

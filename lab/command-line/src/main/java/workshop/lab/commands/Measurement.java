@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import workshop.lab.measure.ChartFiles;
+import workshop.lab.measure.ComparisonReport;
 import workshop.lab.measure.Experiment;
 import workshop.lab.measure.Measured;
 import workshop.lab.measure.Plan;
-import workshop.lab.measure.Report;
 
 /** What {@code compare --measure} takes and does. */
 final class Measurement {
@@ -45,7 +45,8 @@ final class Measurement {
                 ? Files.createTempDirectory("lambda-workshop-measure-")
                 : Files.createTempDirectory(Files.createDirectories(home), "measure-");
         Measured measured = new Experiment(Main.class, temporary, Plan.of(records), System.out::println).run();
-        System.out.println(new Report(measured, "./workshop compare --measure --records " + records).write(out));
+        System.out.println(
+                new ComparisonReport(measured, "./workshop compare --measure --records " + records).write(out));
         ChartFiles.write(measured, out).forEach(System.out::println);
     }
 }

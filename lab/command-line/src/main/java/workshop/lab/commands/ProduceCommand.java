@@ -16,7 +16,7 @@ import workshop.producer.RecordSource;
 import workshop.producer.StdinSource;
 import workshop.producer.TransactionProducer;
 import workshop.producer.progress.ProduceReport;
-import workshop.producer.progress.Progress;
+import workshop.producer.progress.SendProgress;
 import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
 import workshop.settings.Printable;
@@ -113,13 +113,13 @@ final class ProduceCommand implements Callable<Integer> {
     }
 
     /** What is typed needs a word before it, and no bar in its lines. */
-    private Progress progress() {
+    private SendProgress progress() {
         if (!source.stdin || !Terminal.isThere()) {
-            return Progress.on(System.out);
+            return SendProgress.on(System.out);
         }
         System.out.println(
                 "Type one JSON object a line, as {\"customer\": \"Ali\", \"amount\": 10.00}. Ctrl-D ends it.");
-        return Progress.atItsEnd(System.out);
+        return SendProgress.atItsEnd(System.out);
     }
 
     private Optional<String> warning(RecordSource records, ProduceReport report) {

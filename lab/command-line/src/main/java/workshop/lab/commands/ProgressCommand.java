@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import workshop.lab.checks.Checks;
+import workshop.lab.checks.GuideProgress;
+import workshop.lab.checks.GuideProgress.Noted;
 import workshop.lab.checks.LocalMinute;
-import workshop.lab.checks.Progress;
-import workshop.lab.checks.Progress.Noted;
 import workshop.lab.checks.StepResult;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
@@ -61,7 +61,7 @@ final class ProgressCommand implements Callable<Integer> {
     }
 
     private Noted noted() {
-        Progress progress = Progress.of(common.home());
+        GuideProgress progress = GuideProgress.of(common.home());
         try {
             return progress.read();
         } catch (WorkshopException damaged) {

@@ -6,8 +6,8 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import workshop.lab.services.Job;
 import workshop.lab.services.JobNotes;
+import workshop.lab.services.LongCommand;
 import workshop.settings.Settings;
 import workshop.speed.SpeedRun;
 import workshop.speed.SpeedTrigger;
@@ -55,7 +55,7 @@ final class SpeedCommand implements Callable<Integer> {
             SparkPages.requireLoopback(System.getenv());
         }
         OptionalInt pages = ui ? OptionalInt.of(settings.sparkUiPort()) : OptionalInt.empty();
-        try (JobNotes.Standing note = common.note(Job.SPEED, 0);
+        try (JobNotes.Standing note = common.note(LongCommand.SPEED, 0);
                 SparkSession spark = Sessions.start("speed layer", TaskSlots.localMaster(settings), pages)) {
             if (ui) {
                 System.out.println(SparkPages.where(spark));

@@ -11,11 +11,11 @@ import workshop.lab.verify.Continuous;
 import workshop.producer.RateLimit;
 import workshop.producer.RecordSource;
 import workshop.producer.TransactionProducer;
-import workshop.producer.progress.Progress;
+import workshop.producer.progress.SendProgress;
 import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
-import workshop.serving.http.Comparison;
 import workshop.serving.http.DashboardServer;
+import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
 import workshop.settings.ProcessEnd;
 import workshop.settings.Settings;
@@ -44,7 +44,7 @@ final class WatchedDemo {
     /** Returns when this thread is interrupted, or when the stream failed: then false. */
     boolean run(SparkSession spark, int port) {
         try (Continuous<Proof> proof = Continuous.proof(settings);
-                Continuous<Comparison> comparison = Continuous.comparison(settings);
+                Continuous<LiveComparison> comparison = Continuous.comparison(settings);
                 DashboardServer page = DashboardServer.start(settings, proof, comparison, "127.0.0.1", port)) {
             System.out.printf(
                     "%nThe page is at http://127.0.0.1:%d/ until Ctrl-C. Every half minute a batch runs.%n%n",
@@ -81,8 +81,8 @@ final class WatchedDemo {
         RateLimit rate = RateLimit.perSecond(EVENTS_PER_SECOND);
         try (TransactionProducer producer = TransactionProducer.connect(settings);
                 RecordSource more = new RandomSource(WITHOUT_END, InstantSource.system())) {
-            producer.send(events, rate, Progress.silent());
-            producer.send(more, rate, Progress.silent());
+            producer.send(events, rate, SendProgress.silent());
+            producer.send(more, rate, SendProgress.silent());
         } catch (Exception e) {
             if (!ProcessEnd.hasBegun()) {
                 System.err.println(WorkshopException.behind(e, "The stream ended.", "./workshop demo --watch")

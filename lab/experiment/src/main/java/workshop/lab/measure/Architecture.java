@@ -14,7 +14,7 @@ interface Architecture {
     void computeFirst(Path history);
 
     /** Starts the job that counts events as they come, where it does not run yet, or not any more. */
-    Job stream();
+    MeasuredJob stream();
 
     /** What is run from time to time beside it; returns when that has ended. */
     void runAgain(Path history);
@@ -32,7 +32,7 @@ interface Architecture {
     }
 
     /** The job of {@link #stream} in micro-batches instead, where it has another way. */
-    Optional<Job> streamInMicroBatches();
+    Optional<MeasuredJob> streamInMicroBatches();
 
     /** What a merge by the clock says, where two layers are merged at all. */
     default Optional<Questions> byClock() {

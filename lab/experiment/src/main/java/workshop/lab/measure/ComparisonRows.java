@@ -11,14 +11,14 @@ import java.util.function.Function;
 final class ComparisonRows {
     private final Measured measured;
     private final Plan plan;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<ComparisonRow> rows = new ArrayList<>();
 
     private ComparisonRows(Measured measured) {
         this.measured = measured;
         this.plan = measured.plan();
     }
 
-    static List<Row> of(Measured measured) {
+    static List<ComparisonRow> of(Measured measured) {
         ComparisonRows rows = new ComparisonRows(measured);
         rows.freshness();
         rows.ruleChange();
@@ -42,7 +42,7 @@ final class ComparisonRows {
         add("the same in micro-batches, 99th percentile", side -> inMicroBatches(side, Freshness::p99), both);
     }
 
-    private String inMicroBatches(Side side, Function<Freshness, Duration> value) {
+    private String inMicroBatches(ArchitectureFigures side, Function<Freshness, Duration> value) {
         if (side == measured.kappa()) {
             return Cells.millis(value.apply(side.freshness()));
         }
@@ -159,29 +159,29 @@ final class ComparisonRows {
                 "jobs at once during a rule change",
                 side -> Integer.toString(side.ruleChange().atOnce()),
                 "processes, the highest number seen");
-        addCode("files to change for a rule", Code::ruleFiles, "main Java files that name " + Plan.CHANGED);
-        addCode("lines to change for a rule", Code::ruleLines, "lines of these that do");
+        addCode("files to change for a rule", CodeSize::ruleFiles, "main Java files that name " + Plan.CHANGED);
+        addCode("lines to change for a rule", CodeSize::ruleLines, "lines of these that do");
         addCode(
                 "code to keep",
-                Code::lines,
+                CodeSize::lines,
                 "lines of Java and SQL, without blanks and comments; "
                         + measured.code()
                                 .map(code -> count(code.sharedLines()) + " more in transactions, which both share")
                                 .orElse("what both share apart"));
     }
 
-    private void addCode(String what, Function<Code, Code.Sides> value, String how) {
-        Optional<Code.Sides> sides = measured.code().map(value);
+    private void addCode(String what, Function<CodeSize, CodeSize.Sides> value, String how) {
+        Optional<CodeSize.Sides> sides = measured.code().map(value);
         String none = "not counted: the sources are not here";
-        rows.add(new Row(
+        rows.add(new ComparisonRow(
                 what,
                 sides.map(both -> count(both.lambda())).orElse(none),
                 sides.map(both -> count(both.kappa())).orElse(none),
                 how));
     }
 
-    private void add(String what, Function<Side, String> value, String how) {
-        rows.add(new Row(what, value.apply(measured.lambda()), value.apply(measured.kappa()), how));
+    private void add(String what, Function<ArchitectureFigures, String> value, String how) {
+        rows.add(new ComparisonRow(what, value.apply(measured.lambda()), value.apply(measured.kappa()), how));
     }
 
     private static String count(long number) {

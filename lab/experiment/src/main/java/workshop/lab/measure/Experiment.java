@@ -38,20 +38,22 @@ public final class Experiment {
     /** Takes some minutes. Ctrl-C ends it, and nothing of it stays. */
     public Measured run() {
         Instant start = Instant.now();
-        Machine machine = Machine.here();
-        Supplier<Side> kappaTrial = () -> trial("kappa", site -> new Kappa(site.jobs(), site.settings()));
-        CompletableFuture<Side> beside = plan.atOnce() ? CompletableFuture.supplyAsync(kappaTrial) : null;
-        Side lambda = trial("lambda", site -> new Lambda(site.jobs()));
-        Side kappa = beside == null ? kappaTrial.get() : beside.join();
-        return new Measured(start, machine, plan, lambda, kappa, Code.count(Home.root()));
+        MachineInfo machine = MachineInfo.here();
+        Supplier<ArchitectureFigures> kappaTrial =
+                () -> trial("kappa", site -> new KappaArchitecture(site.jobs(), site.settings()));
+        CompletableFuture<ArchitectureFigures> beside =
+                plan.atOnce() ? CompletableFuture.supplyAsync(kappaTrial) : null;
+        ArchitectureFigures lambda = trial("lambda", site -> new LambdaArchitecture(site.jobs()));
+        ArchitectureFigures kappa = beside == null ? kappaTrial.get() : beside.join();
+        return new Measured(start, machine, plan, lambda, kappa, CodeSize.count(Home.root()));
     }
 
-    private Side trial(String name, Function<Site, Architecture> architectures) {
+    private ArchitectureFigures trial(String name, Function<Site, Architecture> architectures) {
         progress.accept("Kafka and PostgreSQL start, fresh ones for " + name);
         RandomOptions options = RandomOptions.clean(Long.MAX_VALUE, Plan.CUSTOMERS, Plan.SEED + 1);
         try (Site site = new Site(main, home.resolve(name));
                 RecordSource events = new RandomSource(options, InstantSource.system())) {
-            Truth truth = new Truth();
+            ExpectedTotals truth = new ExpectedTotals();
             Path history = PlannedHistory.write(site.home().resolve("history.json"), plan, truth);
             Architecture architecture = architectures.apply(site);
             try (Trial trial = new Trial(plan, architecture, site, history, truth, events, progress)) {

@@ -23,16 +23,22 @@ final class Faults {
     private final Architecture architecture;
     private final Site site;
     private final Sender sender;
-    private final Truth truth;
-    private final Patience patience;
-    private final Watch watch;
+    private final ExpectedTotals truth;
+    private final JobWait timeout;
+    private final VisibilityWatch watch;
 
-    Faults(Architecture architecture, Site site, Sender sender, Truth truth, Patience patience, Watch watch) {
+    Faults(
+            Architecture architecture,
+            Site site,
+            Sender sender,
+            ExpectedTotals truth,
+            JobWait timeout,
+            VisibilityWatch watch) {
         this.architecture = architecture;
         this.site = site;
         this.sender = sender;
         this.truth = truth;
-        this.patience = patience;
+        this.timeout = timeout;
         this.watch = watch;
     }
 
@@ -65,13 +71,13 @@ final class Faults {
     Crash crash() {
         CustomerEvents events = new CustomerEvents(CRASH);
         try (Flow flow = new Flow(sender, events, Plan.FLOW_RATE)) {
-            patience.until("events to come", () -> events.taken() >= EVENTS_AROUND_A_CRASH);
+            timeout.until("events to come", () -> events.taken() >= EVENTS_AROUND_A_CRASH);
             architecture.stream().kill();
             BigDecimal error = errorOf(CRASH);
             long taken = events.taken();
             architecture.stream();
-            patience.until("more events to come", () -> events.taken() >= taken + EVENTS_AROUND_A_CRASH);
-            List<Sent> sent = flow.stop();
+            timeout.until("more events to come", () -> events.taken() >= taken + EVENTS_AROUND_A_CRASH);
+            List<SentEvent> sent = flow.stop();
             awaitVisible();
             Duration[] waits = watch.waits(sent);
             return new Crash(error, errorOf(CRASH), waits[waits.length - 1]);
@@ -85,13 +91,13 @@ final class Faults {
     /** What the view has minus what is right. What was sent is read first: the view may only be behind it. */
     private BigDecimal errorOf(String customer, Questions questions) {
         BigDecimal right = truth.of(customer, Rule.ALL).amount();
-        try (Answers answers = new Answers(site.settings(), questions)) {
+        try (ServedTotalsReader answers = new ServedTotalsReader(site.settings(), questions)) {
             return answers.of(customer).amount().subtract(right);
         }
     }
 
     private void awaitVisible() {
-        patience.until("all events to be visible", () -> watch.covers(truth.ends()));
+        timeout.until("all events to be visible", () -> watch.covers(truth.ends()));
     }
 
     static String event(String customer, String id, Instant happened) {

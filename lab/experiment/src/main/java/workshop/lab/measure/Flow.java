@@ -6,7 +6,7 @@ import workshop.producer.RecordSource;
 
 /** Events that flow in the background until they are stopped. */
 final class Flow implements AutoCloseable {
-    private final CompletableFuture<List<Sent>> all;
+    private final CompletableFuture<List<SentEvent>> all;
     private volatile boolean isStopped;
 
     Flow(Sender sender, RecordSource source, int perSecond) {
@@ -14,7 +14,7 @@ final class Flow implements AutoCloseable {
     }
 
     /** Stops it; returns all that it has sent, when it is acknowledged. */
-    List<Sent> stop() {
+    List<SentEvent> stop() {
         isStopped = true;
         return all.join();
     }

@@ -20,7 +20,7 @@ final class Jobs implements AutoCloseable {
 
     private final Class<?> main;
     private final Path home;
-    private final List<Job> jobs = new CopyOnWriteArrayList<>();
+    private final List<MeasuredJob> jobs = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(look -> {
         Thread thread = new Thread(look, "look-at-jobs");
         thread.setDaemon(true);
@@ -40,7 +40,7 @@ final class Jobs implements AutoCloseable {
      * @param kind by which it is counted
      * @param arguments of ./workshop, without --home
      */
-    Job start(String kind, String... arguments) {
+    MeasuredJob start(String kind, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options());
@@ -57,7 +57,7 @@ final class Jobs implements AutoCloseable {
         // The services of this home, whatever the environment says of others.
         builder.environment().keySet().removeAll(List.of(Settings.variable("kafka"), Settings.variable("postgres")));
         try {
-            Job job = new Job(kind, builder.start(), output);
+            MeasuredJob job = new MeasuredJob(kind, builder.start(), output);
             jobs.add(job);
             return job;
         } catch (IOException e) {
@@ -83,7 +83,7 @@ final class Jobs implements AutoCloseable {
     private void look() {
         int living = 0;
         long bytes = 0;
-        for (Job job : jobs) {
+        for (MeasuredJob job : jobs) {
             bytes += job.look();
             living += job.isAlive() ? 1 : 0;
         }
@@ -107,14 +107,14 @@ final class Jobs implements AutoCloseable {
     }
 
     /** All that were started so far, in order. */
-    List<Job> all() {
+    List<MeasuredJob> all() {
         return List.copyOf(jobs);
     }
 
     /** Looks at all of these now; their processor time so far, null if the system does not tell. */
-    static Duration cpu(List<Job> jobs) {
+    static Duration cpu(List<MeasuredJob> jobs) {
         Duration sum = Duration.ZERO;
-        for (Job job : jobs) {
+        for (MeasuredJob job : jobs) {
             job.look();
             if (job.last().cpu() == null) {
                 return null;
@@ -125,12 +125,12 @@ final class Jobs implements AutoCloseable {
     }
 
     void requireGood() {
-        jobs.forEach(Job::requireGood);
+        jobs.forEach(MeasuredJob::requireGood);
     }
 
     @Override
     public void close() {
         looking.shutdownNow();
-        jobs.forEach(Job::kill);
+        jobs.forEach(MeasuredJob::kill);
     }
 }

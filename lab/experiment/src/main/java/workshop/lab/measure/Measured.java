@@ -10,7 +10,13 @@ import java.util.Optional;
  *
  * @param code empty if the sources are not there
  */
-public record Measured(Instant at, Machine machine, Plan plan, Side lambda, Side kappa, Optional<Code> code) {
+public record Measured(
+        Instant at,
+        MachineInfo machine,
+        Plan plan,
+        ArchitectureFigures lambda,
+        ArchitectureFigures kappa,
+        Optional<CodeSize> code) {
     public Measured {
         requireNonNull(at, "at is null");
         requireNonNull(machine, "machine is null");

@@ -86,7 +86,7 @@ final class Panels {
                 .toList());
     }
 
-    private Panel panel(String title, List<String> groups, Function<Side, List<Double>> values) {
+    private Panel panel(String title, List<String> groups, Function<ArchitectureFigures, List<Double>> values) {
         return Panel.of(title, groups, values.apply(measured.lambda()), values.apply(measured.kappa()));
     }
 

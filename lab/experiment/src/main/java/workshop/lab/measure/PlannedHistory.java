@@ -18,7 +18,7 @@ final class PlannedHistory {
     private PlannedHistory() {}
 
     /** Writes it as JSON Lines, and tells the truth of it. */
-    static Path write(Path file, Plan plan, Truth truth) throws IOException {
+    static Path write(Path file, Plan plan, ExpectedTotals truth) throws IOException {
         RandomOptions options =
                 new RandomOptions(plan.history(), Plan.CUSTOMERS, Plan.SEED, Plan.DUPLICATES_PERCENT, 0, 0);
         try (RecordSource records = new RandomSource(options, InstantSource.fixed(LONG_AGO));

@@ -11,50 +11,50 @@ import workshop.transactions.Rule;
 final class RuleTrial {
     private final Architecture architecture;
     private final Site site;
-    private final Truth truth;
-    private final Patience patience;
+    private final ExpectedTotals truth;
+    private final JobWait timeout;
 
     private long mixedSince;
     private Duration mixed = Duration.ZERO;
 
-    RuleTrial(Architecture architecture, Site site, Truth truth, Patience patience) {
+    RuleTrial(Architecture architecture, Site site, ExpectedTotals truth, JobWait timeout) {
         this.architecture = architecture;
         this.site = site;
         this.truth = truth;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    RuleChange run(Path history, Rule rule, Sender sender, RecordSource events, Watch watch) {
+    RuleChangeFigures run(Path history, Rule rule, Sender sender, RecordSource events, VisibilityWatch watch) {
         Jobs jobs = site.jobs();
         int before = jobs.all().size();
         jobs.countAnew();
         try (Flow flow = new Flow(sender, events, Plan.FLOW_RATE);
-                Answers answers = new Answers(site.settings(), architecture.questions())) {
+                ServedTotalsReader answers = new ServedTotalsReader(site.settings(), architecture.questions())) {
             long start = System.nanoTime();
             Architecture.Change change = architecture.changeRule(history, rule);
-            patience.until("an exact answer by the new rule alone", () -> {
+            timeout.until("an exact answer by the new rule alone", () -> {
                 change.goOn();
                 return isBy(rule, answers.now());
             });
             Duration wall = Duration.ofNanos(System.nanoTime() - start);
-            List<Job> started = jobs.all().subList(before, jobs.all().size());
+            List<MeasuredJob> started = jobs.all().subList(before, jobs.all().size());
             Duration cpu = Jobs.cpu(started);
             change.finish();
-            List<Sent> sent = flow.stop();
-            patience.until("all events to be visible", () -> watch.covers(truth.ends()));
+            List<SentEvent> sent = flow.stop();
+            timeout.until("all events to be visible", () -> watch.covers(truth.ends()));
             Duration[] waits = watch.waits(sent);
-            return new RuleChange(
+            return new RuleChangeFigures(
                     wall,
                     mixed,
                     waits[waits.length - 1],
                     cpu,
-                    started.stream().map(Job::kind).toList(),
+                    started.stream().map(MeasuredJob::kind).toList(),
                     jobs.mostAtOnce(),
                     jobs.mostBytesAtOnce());
         }
     }
 
-    private boolean isBy(Rule rule, Answer answer) {
+    private boolean isBy(Rule rule, ServedTotals answer) {
         long now = System.nanoTime();
         if (mixedSince != 0) {
             mixed = mixed.plusNanos(now - mixedSince);

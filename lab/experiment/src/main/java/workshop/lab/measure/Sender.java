@@ -25,11 +25,11 @@ final class Sender implements AutoCloseable {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final String topic;
-    private final Truth truth;
+    private final ExpectedTotals truth;
     private final Producer<byte[], byte[]> producer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-    Sender(Settings settings, Truth truth) {
+    Sender(Settings settings, ExpectedTotals truth) {
         this.topic = settings.topic();
         this.truth = truth;
         this.producer = new KafkaProducer<>(
@@ -47,8 +47,8 @@ final class Sender implements AutoCloseable {
     }
 
     /** Sends one, and returns when it is acknowledged. */
-    Sent send(String event) {
-        List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
+    SentEvent send(String event) {
+        List<SentEvent> sent = Collections.synchronizedList(new ArrayList<>());
         send(event.getBytes(UTF_8), sent);
         flush();
         return sent.get(0);
@@ -61,8 +61,8 @@ final class Sender implements AutoCloseable {
      * @param perSecond 0 is as fast as Kafka takes them
      * @param goesOn asked before each
      */
-    List<Sent> send(RecordSource source, long count, int perSecond, BooleanSupplier goesOn) {
-        List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
+    List<SentEvent> send(RecordSource source, long count, int perSecond, BooleanSupplier goesOn) {
+        List<SentEvent> sent = Collections.synchronizedList(new ArrayList<>());
         double interval = perSecond == 0 ? 0 : NANOS_PER_SECOND / perSecond;
         long start = System.nanoTime();
         for (long i = 0; i < count && goesOn.getAsBoolean(); i++) {
@@ -76,13 +76,13 @@ final class Sender implements AutoCloseable {
         return List.copyOf(sent);
     }
 
-    private void send(byte[] event, List<Sent> sent) {
+    private void send(byte[] event, List<SentEvent> sent) {
         byte[] key = ((Accepted) Contract.check(event)).transaction().customer().getBytes(UTF_8);
         long now = System.nanoTime();
         producer.send(new ProducerRecord<>(topic, key, event), (place, error) -> {
             if (error == null) {
                 truth.addSent(place.partition(), place.offset(), event);
-                sent.add(new Sent(place.partition(), place.offset(), now));
+                sent.add(new SentEvent(place.partition(), place.offset(), now));
             } else {
                 failure.compareAndSet(null, error);
             }

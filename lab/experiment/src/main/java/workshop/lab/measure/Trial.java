@@ -14,10 +14,10 @@ final class Trial implements AutoCloseable {
     private final Architecture architecture;
     private final Site site;
     private final Path history;
-    private final Truth truth;
+    private final ExpectedTotals truth;
     private final RecordSource events;
     private final Sender sender;
-    private final Patience patience;
+    private final JobWait timeout;
     private final Consumer<String> progress;
 
     /**
@@ -29,7 +29,7 @@ final class Trial implements AutoCloseable {
             Architecture architecture,
             Site site,
             Path history,
-            Truth truth,
+            ExpectedTotals truth,
             RecordSource events,
             Consumer<String> progress) {
         this.plan = plan;
@@ -39,71 +39,72 @@ final class Trial implements AutoCloseable {
         this.truth = truth;
         this.events = events;
         this.sender = new Sender(site.settings(), truth);
-        this.patience = new Patience(site.jobs());
+        this.timeout = new JobWait(site.jobs());
         this.progress = line -> progress.accept(architecture.name() + ": " + line);
     }
 
-    Side run() {
+    ArchitectureFigures run() {
         sender.send(events, plan.waiting(), 0, () -> true);
         progress.accept("the first answer, over the history and what waits in the log");
-        First first = first();
-        try (Watch watch = new Watch(site.settings(), architecture.questions())) {
+        FirstAnswer first = first();
+        try (VisibilityWatch watch = new VisibilityWatch(site.settings(), architecture.questions())) {
             progress.accept("the stream starts");
-            Job stream = architecture.stream();
+            MeasuredJob stream = architecture.stream();
             warmUp(watch);
             progress.accept("freshness, " + plan.rate() + " events a second for " + plan.seconds() + " seconds");
             Freshness freshness = freshness(watch, stream);
             progress.accept("errors, right after a duplicate, a late event and a crash");
             Errors errors = errors(watch);
-            Processes processes = Processes.of(site.jobs());
+            JobKinds processes = JobKinds.of(site.jobs());
             Storage normal = storage();
             progress.accept("time to a corrected answer, after a change of the rule to " + Plan.CHANGED);
-            RuleChange change = ruleChange(watch);
+            RuleChangeFigures change = ruleChange(watch);
             Storage after = storage();
-            return new Side(first, freshness, microBatches(watch), errors, processes, normal, change, after);
+            return new ArchitectureFigures(
+                    first, freshness, microBatches(watch), errors, processes, normal, change, after);
         }
     }
 
-    private First first() {
+    private FirstAnswer first() {
         long start = System.nanoTime();
         architecture.computeFirst(history);
-        try (Answers answers = new Answers(site.settings(), architecture.questions())) {
-            patience.until("the first exact answer", () -> {
-                Answer now = answers.now();
-                return Truth.covers(now.coveredTo(), truth.ends())
+        try (ServedTotalsReader answers = new ServedTotalsReader(site.settings(), architecture.questions())) {
+            timeout.until("the first exact answer", () -> {
+                ServedTotals now = answers.now();
+                return ExpectedTotals.covers(now.coveredTo(), truth.ends())
                         && now.total()
                                 .minus(truth.upTo(now.coveredTo(), Rule.ALL))
                                 .isZero();
             });
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
-        return new First(wall, Jobs.cpu(site.jobs().all()));
+        return new FirstAnswer(wall, Jobs.cpu(site.jobs().all()));
     }
 
     /** The first of these events wait until the job is up, too. */
-    private void warmUp(Watch watch) {
+    private void warmUp(VisibilityWatch watch) {
         sender.send(events, 1, 0, () -> true);
         awaitVisible(watch);
         sender.send(events, (long) plan.rate() * plan.warmUpSeconds(), plan.rate(), () -> true);
         awaitVisible(watch);
     }
 
-    private void awaitVisible(Watch watch) {
-        patience.until("all events to be visible", () -> watch.covers(truth.ends()));
+    private void awaitVisible(VisibilityWatch watch) {
+        timeout.until("all events to be visible", () -> watch.covers(truth.ends()));
     }
 
-    private Freshness freshness(Watch watch, Job stream) {
+    private Freshness freshness(VisibilityWatch watch, MeasuredJob stream) {
         watch.lookClosely(true);
         Duration before = Jobs.cpu(List.of(stream));
-        List<Sent> sent = sender.send(events, (long) plan.rate() * plan.seconds(), plan.rate(), () -> true);
+        List<SentEvent> sent = sender.send(events, (long) plan.rate() * plan.seconds(), plan.rate(), () -> true);
         awaitVisible(watch);
         Duration after = Jobs.cpu(List.of(stream));
         watch.lookClosely(false);
         return Freshness.of(watch.waits(sent), before == null || after == null ? null : after.minus(before));
     }
 
-    private Errors errors(Watch watch) {
-        Faults faults = new Faults(architecture, site, sender, truth, patience, watch);
+    private Errors errors(VisibilityWatch watch) {
+        Faults faults = new Faults(architecture, site, sender, truth, timeout, watch);
         Faults.Late late = faults.late();
         Faults.Crash crash = faults.crash();
         Faults.Duplicate duplicate = faults.duplicate();
@@ -121,14 +122,14 @@ final class Trial implements AutoCloseable {
     }
 
     private Storage storage() {
-        return Storage.of(site.settings(), history, architecture instanceof Kappa);
+        return Storage.of(site.settings(), history, architecture instanceof KappaArchitecture);
     }
 
-    private RuleChange ruleChange(Watch watch) {
-        return new RuleTrial(architecture, site, truth, patience).run(history, Plan.CHANGED, sender, events, watch);
+    private RuleChangeFigures ruleChange(VisibilityWatch watch) {
+        return new RuleTrial(architecture, site, truth, timeout).run(history, Plan.CHANGED, sender, events, watch);
     }
 
-    private Optional<Freshness> microBatches(Watch watch) {
+    private Optional<Freshness> microBatches(VisibilityWatch watch) {
         if (!plan.microBatches()) {
             return Optional.empty();
         }

@@ -11,7 +11,7 @@ import workshop.handoff.Database;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
 import workshop.lab.verify.file.EntryVisitor;
-import workshop.serving.http.Comparison.Row;
+import workshop.serving.http.LiveComparison.Row;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -60,7 +60,7 @@ public record Comparison(
         try (Connection connection = Database.connect(settings, Role.READER)) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            Snapshot lambda = Snapshot.read(connection);
+            LambdaSnapshot lambda = LambdaSnapshot.read(connection);
             KappaSnapshot kappa = KappaSnapshot.read(connection, version);
             connection.rollback();
             if (version != null && !kappa.isThere()) {
@@ -86,7 +86,7 @@ public record Comparison(
     }
 
     /** The comparison at work. */
-    private record Comparing(Settings settings, Snapshot lambda, KappaSnapshot kappa) {
+    private record Comparing(Settings settings, LambdaSnapshot lambda, KappaSnapshot kappa) {
         Comparison run() {
             Rule rule = lambda.publishedEpoch() > 0 || !kappa.isThere()
                     ? lambda.rules().batch()
@@ -137,7 +137,7 @@ public record Comparison(
                                 record,
                                 0,
                                 record.length,
-                                new Standing(
+                                new CountedBy(
                                         inBatch,
                                         false,
                                         lambda.rules().batch(),
@@ -185,10 +185,10 @@ public record Comparison(
             }
         }
 
-        private Standing inLog(String topic, int partition, long offset) {
+        private CountedBy inLog(String topic, int partition, long offset) {
             boolean byBatch = offset < lambda.batchTo().getOrDefault(partition, 0L);
             boolean bySpeed = !byBatch && offset < lambda.coveredTo(partition);
-            return new Standing(
+            return new CountedBy(
                     byBatch,
                     bySpeed,
                     byBatch ? lambda.rules().batch() : lambda.rules().speed(partition, offset),

@@ -42,12 +42,12 @@ public final class Continuous<T> implements Supplier<T>, AutoCloseable {
     }
 
     /** Lambda beside Kappa, with the reasons; nothing is recounted while there is no Kappa. */
-    public static Continuous<workshop.serving.http.Comparison> comparison(Settings settings) {
+    public static Continuous<workshop.serving.http.LiveComparison> comparison(Settings settings) {
         return new Continuous<>(
                 "comparison",
-                workshop.serving.http.Comparison.WAITING,
+                workshop.serving.http.LiveComparison.WAITING,
                 () -> compare(settings),
-                workshop.serving.http.Comparison::failed);
+                workshop.serving.http.LiveComparison::failed);
     }
 
     private static Proof prove(Settings settings) {
@@ -69,14 +69,14 @@ public final class Continuous<T> implements Supplier<T>, AutoCloseable {
                         : String.join(", ", found.changedFiles()) + " changed since the last batch: ./workshop batch");
     }
 
-    private static workshop.serving.http.Comparison compare(Settings settings) {
+    private static workshop.serving.http.LiveComparison compare(Settings settings) {
         long start = System.nanoTime();
         Instant at = Instant.now();
         if (!Comparison.isThereKappa(settings)) {
-            return workshop.serving.http.Comparison.WAITING;
+            return workshop.serving.http.LiveComparison.WAITING;
         }
         Comparison found = Comparison.run(settings);
-        return workshop.serving.http.Comparison.ready(at, found.version(), found.rows(), msSince(start));
+        return workshop.serving.http.LiveComparison.ready(at, found.version(), found.rows(), msSince(start));
     }
 
     private void run() {

@@ -51,7 +51,7 @@ final class Explanation {
         this.kappaRule = kappaRule;
     }
 
-    void add(byte[] bytes, int from, int length, Standing standing) {
+    void add(byte[] bytes, int from, int length, CountedBy standing) {
         records++;
         if (!(Contract.check(bytes, from, length) instanceof Accepted accepted)) {
             rejected++;
@@ -78,7 +78,7 @@ final class Explanation {
         }
     }
 
-    private int lambda(Transaction transaction, int before, Standing standing) {
+    private int lambda(Transaction transaction, int before, CountedBy standing) {
         if ((before & BY_LAMBDA) == 0) {
             lambdaCovered.add(transaction, rule);
         }
@@ -89,7 +89,7 @@ final class Explanation {
         return standing.byBatch() ? BY_LAMBDA | BY_BATCH : BY_LAMBDA;
     }
 
-    private void kappa(Transaction transaction, int before, Standing standing) {
+    private void kappa(Transaction transaction, int before, CountedBy standing) {
         if ((before & BY_KAPPA) == 0) {
             kappaCovered.add(transaction, rule);
             kappaRules.add(transaction, kappaRule);

@@ -50,7 +50,7 @@ record KappaSnapshot(
     /** The version that answers; null if none does. */
     static String promoted(Connection connection) throws SQLException {
         String[] version = {null};
-        Snapshot.select(connection, PROMOTED, row -> version[0] = row.getString("version"));
+        LambdaSnapshot.select(connection, PROMOTED, row -> version[0] = row.getString("version"));
         return version[0];
     }
 
@@ -74,7 +74,8 @@ record KappaSnapshot(
                 .computeIfAbsent(row.getInt("partition"), p -> new HashSet<>())
                 .add(row.getLong("log_offset")));
         List<HistoryEntry> history = new ArrayList<>();
-        Snapshot.select(connection, HISTORY, row -> history.add(Snapshot.historyEntry(row, row.getString("sha256"))));
+        LambdaSnapshot.select(
+                connection, HISTORY, row -> history.add(LambdaSnapshot.historyEntry(row, row.getString("sha256"))));
         Map<String, Total> totals = new TreeMap<>();
         of(
                 connection,
@@ -99,7 +100,7 @@ record KappaSnapshot(
                 totals);
     }
 
-    private static void of(Connection connection, String sql, String version, Snapshot.RowReader reader)
+    private static void of(Connection connection, String sql, String version, LambdaSnapshot.RowReader reader)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, version);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import workshop.lab.verify.Explanation.Repeated;
-import workshop.serving.http.Comparison.Row;
+import workshop.serving.http.LiveComparison.Row;
 import workshop.settings.Plural;
 import workshop.transactions.CustomerTotals;
 import workshop.transactions.Total;
@@ -13,17 +13,17 @@ import workshop.transactions.Total;
 /** Names what makes the difference between an architecture's total and the recount, from the steps of an explanation. */
 final class Reasons {
     private final Explanation explanation;
-    private final Snapshot lambda;
+    private final LambdaSnapshot lambda;
     private final KappaSnapshot kappa;
 
-    Reasons(Explanation explanation, Snapshot lambda, KappaSnapshot kappa) {
+    Reasons(Explanation explanation, LambdaSnapshot lambda, KappaSnapshot kappa) {
         this.explanation = explanation;
         this.lambda = lambda;
         this.kappa = kappa;
     }
 
     Row row(String customer) {
-        Snapshot.Merged merged = lambda.totals().getOrDefault(customer, Snapshot.Merged.NONE);
+        LambdaSnapshot.Merged merged = lambda.totals().getOrDefault(customer, LambdaSnapshot.Merged.NONE);
         Total recount = explanation.all.of(customer);
         List<String> reasons = new ArrayList<>();
         boolean explained = ofLambda(customer, merged.total(), reasons);
@@ -57,7 +57,7 @@ final class Reasons {
         steps.to(explanation.kappaCovered, n -> "behind by " + counted(n, "record"));
         steps.to(explanation.kappaRules, n -> "counted by the rule " + kappa.rule());
         if (kappa.forgotten() > 0) {
-            Forgotten.among(explanation.repeatedInKappa(customer), steps.rest(total))
+            ForgottenIds.among(explanation.repeatedInKappa(customer), steps.rest(total))
                     .ifPresent(counted -> forgotten(steps, counted));
         }
         return steps.isThere(total);

@@ -70,7 +70,7 @@ public record Verification(
     public static Verification run(Settings settings, List<String> history) {
         try (TopicLog log = new TopicLog(settings);
                 LogReader reader = new LogReader(settings)) {
-            Snapshot snapshot = Snapshot.take(settings);
+            LambdaSnapshot snapshot = LambdaSnapshot.take(settings);
             Map<Integer, Long> ends = log.recordEnds();
             if (snapshot.topicId() != null && !snapshot.topicId().equals(log.topicId())) {
                 throw TopicIdentity.anotherTopic(settings.topic(), settings.topic());
@@ -119,7 +119,12 @@ public record Verification(
     }
 
     private static Verification compare(
-            Snapshot snapshot, Recount recount, long covered, long behind, HistoryList history, List<String> changed) {
+            LambdaSnapshot snapshot,
+            Recount recount,
+            long covered,
+            long behind,
+            HistoryList history,
+            List<String> changed) {
         List<List<Object>> differences = new ArrayList<>();
         List<List<Object>> corrections = new ArrayList<>();
         BigDecimal sum = Total.ZERO.amount();
@@ -130,7 +135,7 @@ public record Verification(
             Total batch = recount.batch().of(customer);
             Total speed = recount.speed().of(customer);
             Total both = batch.plus(speed);
-            Snapshot.Merged view = snapshot.totals().getOrDefault(customer, Snapshot.Merged.NONE);
+            LambdaSnapshot.Merged view = snapshot.totals().getOrDefault(customer, LambdaSnapshot.Merged.NONE);
             sum = sum.add(view.batchTotal()).add(view.speedTotal());
             recounted = recounted.add(both.amount());
             if (view.batchTotal().compareTo(batch.amount()) != 0

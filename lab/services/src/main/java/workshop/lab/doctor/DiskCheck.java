@@ -20,7 +20,7 @@ final class DiskCheck implements Check {
     @Override
     public List<Finding> look(Machine machine) throws IOException {
         List<Finding> findings = new ArrayList<>();
-        Place home = machine.place(machine.home());
+        FolderProbe home = machine.place(machine.home());
         String free = Size.text(home.usableBytes()) + " are free where the home is (" + home.folder() + ")";
         String next = "free some space, or choose another disk: ./workshop up --home DIR";
         if (home.usableBytes() < LEAST) {
@@ -30,7 +30,7 @@ final class DiskCheck implements Check {
         } else {
             findings.add(Finding.good(subject(), free + "; 3 GB are enough."));
         }
-        Place temporary = machine.place(machine.temporary());
+        FolderProbe temporary = machine.place(machine.temporary());
         if (temporary.usableBytes() < FOR_THE_DEMO) {
             findings.add(Finding.warning(
                     subject(),

@@ -13,7 +13,7 @@ final class DockerCheck implements Check {
 
     @Override
     public List<Finding> look(Machine machine) {
-        Answer engine = machine.run("docker", "info", "--format", "{{.ServerVersion}} {{.MemTotal}}");
+        ProgramOutput engine = machine.run("docker", "info", "--format", "{{.ServerVersion}} {{.MemTotal}}");
         if (engine.isAbsent()) {
             return List.of(Finding.good(subject(), "Docker is not there, and ./workshop does not need it."));
         }
@@ -26,7 +26,7 @@ final class DockerCheck implements Check {
                     "start Docker Desktop, or sudo systemctl start docker; if you may not ask it:"
                             + " sudo usermod -aG docker $USER, then log in again"));
         }
-        Answer compose = machine.run("docker", "compose", "version", "--short");
+        ProgramOutput compose = machine.run("docker", "compose", "version", "--short");
         if (!compose.isGood() || compose.output().matches("v?1\\..*")) {
             return List.of(Finding.warning(
                     subject(),

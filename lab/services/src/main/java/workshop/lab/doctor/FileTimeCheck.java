@@ -15,7 +15,7 @@ final class FileTimeCheck implements Check {
 
     @Override
     public List<Finding> look(Machine machine) throws IOException {
-        Place home = machine.place(machine.home());
+        FolderProbe home = machine.place(machine.home());
         if (home.refused() != null) {
             return List.of(); // said of the home
         }

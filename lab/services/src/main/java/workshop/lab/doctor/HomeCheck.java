@@ -36,7 +36,7 @@ final class HomeCheck implements Check {
 
     @Override
     public List<Finding> look(Machine machine) throws IOException {
-        Place home = machine.place(machine.home());
+        FolderProbe home = machine.place(machine.home());
         if (home.refused() != null) {
             return List.of(Finding.problem(
                     subject(), "Nothing can be written in " + home.nearest() + ": " + home.refused() + ".", NEXT));
@@ -64,7 +64,7 @@ final class HomeCheck implements Check {
                         + ") has locks and symbolic links."));
     }
 
-    private static boolean isOfWindows(Machine machine, Place home) {
+    private static boolean isOfWindows(Machine machine, FolderProbe home) {
         return machine.property("os.version").toLowerCase(Locale.ROOT).contains("microsoft")
                 && Set.of("9p", "v9fs", "drvfs").contains(home.fileSystem());
     }

@@ -27,7 +27,7 @@ interface Machine {
     Path temporary();
 
     /** What can be done in a folder, or in the nearest one above it that exists. */
-    Place place(Path folder) throws IOException;
+    FolderProbe place(Path folder) throws IOException;
 
     Memory memory() throws IOException;
 
@@ -66,5 +66,5 @@ interface Machine {
     Duration clockJump();
 
     /** Runs a program for some seconds at most. */
-    Answer run(String... command);
+    ProgramOutput run(String... command);
 }

@@ -21,7 +21,7 @@ final class MemoryGauge {
             String statistics = ControlGroup.read("memory.stat");
             return linux(Files.readString(LINUX), statistics, java.getTotalMemorySize(), java.getFreeMemorySize());
         }
-        Answer pages = machine.run("vm_stat");
+        ProgramOutput pages = machine.run("vm_stat");
         long available = pages.isGood() ? mac(pages.output()) : java.getFreeMemorySize();
         return new Memory(java.getTotalMemorySize(), available, false);
     }

@@ -32,7 +32,7 @@ final class ProgramsCheck implements Check {
                 : findings;
     }
 
-    private void look(Place place, String who, String next, List<Finding> findings) {
+    private void look(FolderProbe place, String who, String next, List<Finding> findings) {
         Path where = place.folder();
         if (place.refused() != null) {
             findings.add(Finding.problem(

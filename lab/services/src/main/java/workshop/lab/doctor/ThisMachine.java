@@ -48,8 +48,8 @@ record ThisMachine(Path home) implements Machine {
     }
 
     @Override
-    public Place place(Path folder) throws IOException {
-        return PlaceTrial.of(folder);
+    public FolderProbe place(Path folder) throws IOException {
+        return FolderTrial.of(folder);
     }
 
     @Override
@@ -146,7 +146,7 @@ record ThisMachine(Path home) implements Machine {
     }
 
     @Override
-    public Answer run(String... command) {
-        return Question.ask(command);
+    public ProgramOutput run(String... command) {
+        return ProgramCall.ask(command);
     }
 }

@@ -15,7 +15,7 @@ final class UserCheck implements Check {
         if (!machine.property("user.name").equals("root")) {
             return List.of();
         }
-        Answer unshare = machine.run("unshare", "-U", "true");
+        ProgramOutput unshare = machine.run("unshare", "-U", "true");
         if (!unshare.isGood()) {
             return List.of(Finding.problem(
                     subject(),
@@ -23,7 +23,7 @@ final class UserCheck implements Check {
                             + " root's rights from it.",
                     "run ./workshop as another user; in a container: docker run --user 1000"));
         }
-        Place place = machine.place(machine.home());
+        FolderProbe place = machine.place(machine.home());
         String home = place.nearest().toString();
         if (place.refused() != null) {
             return List.of(); // said of the home

@@ -10,8 +10,8 @@ final class Await {
     private Await() {}
 
     /** Asks until the answer is yes; false if the time is up first. Asks at least once. */
-    static boolean until(Duration patience, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    static boolean until(Duration timeout, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
                 return false;

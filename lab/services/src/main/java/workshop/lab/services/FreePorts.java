@@ -37,7 +37,7 @@ public final class FreePorts {
                     "./workshop up --" + service.name() + "-port with one of these, or without it for a free one");
         }
         if (!isFree(requested)) {
-            throw Failures.portInUse(service, requested, holder(requested));
+            throw StartFailures.portInUse(service, requested, holder(requested));
         }
         return requested;
     }

@@ -58,7 +58,7 @@ record HomeDirectory(Path path) {
                         "There is no room for new data in " + path + ".",
                         "Its disk has " + usable / 1_000_000 + " MB left; a start takes " + BYTES_TO_BEGIN / 1_000_000
                                 + " MB.",
-                        Failures.NEXT_WHEN_FULL);
+                        StartFailures.NEXT_WHEN_FULL);
             }
         } catch (IOException e) {
             throw unwritable(path, e);
@@ -87,9 +87,9 @@ record HomeDirectory(Path path) {
 
     static WorkshopException unwritable(Path path, IOException cause) {
         String why = String.valueOf(cause.getMessage());
-        if (Failures.isDiskFull(why)) {
+        if (StartFailures.isDiskFull(why)) {
             return WorkshopException.failed(
-                    "Cannot write " + path + ".", "The disk is full: " + why, Failures.NEXT_WHEN_FULL, cause);
+                    "Cannot write " + path + ".", "The disk is full: " + why, StartFailures.NEXT_WHEN_FULL, cause);
         }
         if (cause instanceof AccessDeniedException) {
             why = "You may not write there.";

@@ -30,17 +30,17 @@ final class HomeLock implements AutoCloseable {
     }
 
     /** Waits for the lock. */
-    static HomeLock of(Path file, Duration patience) {
+    static HomeLock of(Path file, Duration timeout) {
         ReentrantLock within = WITHIN_THIS_JVM.computeIfAbsent(file, path -> new ReentrantLock());
         within.lock();
         FileChannel channel = null;
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileChannel opened = channel;
-            if (!Await.until(patience, () -> tryLock(file, opened) != null)) {
+            if (!Await.until(timeout, () -> tryLock(file, opened) != null)) {
                 throw WorkshopException.failed(
                         "Another command is at work in " + file.getParent() + ".",
-                        "It has held " + file + " for " + patience.toSeconds() + " s.",
+                        "It has held " + file + " for " + timeout.toSeconds() + " s.",
                         "wait for it to end, then: ./workshop status");
             }
             return new HomeLock(file, within, channel);

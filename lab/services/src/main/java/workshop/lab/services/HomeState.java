@@ -20,23 +20,23 @@ final class HomeState {
         this.file = home.resolve("services.properties");
     }
 
-    synchronized Entry entry(String service) {
+    synchronized ServiceEntry entry(String service) {
         Properties values = read();
         try {
             int port = Integer.parseInt(values.getProperty(service + ".port", "0"));
             long pid = Long.parseLong(values.getProperty(service + ".pid", "0"));
             String started = values.getProperty(service + ".started");
-            return new Entry(
+            return new ServiceEntry(
                     port,
                     pid,
                     started == null ? null : Instant.parse(started),
                     values.getProperty(service + ".version"));
         } catch (RuntimeException unreadable) {
-            return Entry.NONE;
+            return ServiceEntry.NONE;
         }
     }
 
-    synchronized void put(String service, Entry entry) {
+    synchronized void put(String service, ServiceEntry entry) {
         Properties values = read();
         values.keySet().removeIf(key -> key.toString().startsWith(service + "."));
         values.setProperty(service + ".port", Integer.toString(entry.port()));

@@ -19,9 +19,9 @@ import java.util.Properties;
  * @param began when the job wrote it
  * @param port where the page listens; 0 for every other job
  */
-public record JobNote(Path file, Job job, long pid, Instant processStarted, Instant began, int port) {
+public record JobNote(Path file, LongCommand job, long pid, Instant processStarted, Instant began, int port) {
     /** Of this process. */
-    static JobNote ofThisProcess(Path folder, Job job, int port) {
+    static JobNote ofThisProcess(Path folder, LongCommand job, int port) {
         ProcessHandle self = ProcessHandle.current();
         return new JobNote(
                 folder.resolve(job + "-" + self.pid() + ".properties"),
@@ -40,7 +40,7 @@ public record JobNote(Path file, Job job, long pid, Instant processStarted, Inst
             String started = values.getProperty("process.started");
             return Optional.of(new JobNote(
                     file,
-                    Job.valueOf(values.getProperty("job")),
+                    LongCommand.valueOf(values.getProperty("job")),
                     Long.parseLong(values.getProperty("pid")),
                     started == null ? null : Instant.parse(started),
                     Instant.parse(values.getProperty("began")),

@@ -40,7 +40,7 @@ public final class JobNotes {
      *
      * @param port where the page listens; 0 for every other job
      */
-    public Standing begin(Job job, int port) {
+    public Standing begin(LongCommand job, int port) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

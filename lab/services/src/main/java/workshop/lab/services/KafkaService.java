@@ -80,7 +80,7 @@ final class KafkaService implements Service {
                         "format.properties"),
                 directory);
         if (outcome.exitCode() != 0) {
-            throw Failures.prepare(this, outcome);
+            throw StartFailures.prepare(this, outcome);
         }
         Home.delete(data);
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);

@@ -89,7 +89,7 @@ final class PostgresService implements Service {
                                 "--builtin-locale=C.UTF-8"),
                 directory);
         if (outcome.exitCode() != 0) {
-            throw Failures.prepare(this, outcome);
+            throw StartFailures.prepare(this, outcome);
         }
         Home.delete(data);
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);

@@ -30,7 +30,7 @@ final class ServiceProcesses {
     }
 
     /** The process that the state names, if it lives and is what the state says. */
-    Optional<ProcessHandle> recorded(Entry entry) {
+    Optional<ProcessHandle> recorded(ServiceEntry entry) {
         return Processes.recorded(entry.pid(), entry.started())
                 .filter(process -> service.isServer(Processes.arguments(process)));
     }

@@ -39,7 +39,7 @@ public final class Services {
     }
 
     /** Starts what does not run, takes on what does, and returns when both answer. Stops what it started if either fails. */
-    public Running up(Ports ports) {
+    public RunningServices up(Ports ports) {
         home.create();
         try (HomeLock lock = lock()) {
             CompletableFuture<Void> broker = inParallel("kafka", () -> kafka.up(ports.kafka()));
@@ -56,7 +56,7 @@ public final class Services {
     }
 
     /** Both, if both run and listen; found in some milliseconds. */
-    public Optional<Running> running() {
+    public Optional<RunningServices> running() {
         return kafka.listens() && postgres.listens() ? Optional.of(addresses()) : Optional.empty();
     }
 
@@ -78,8 +78,8 @@ public final class Services {
         }
     }
 
-    private Running addresses() {
-        return new Running(
+    private RunningServices addresses() {
+        return new RunningServices(
                 home.path(),
                 "127.0.0.1:" + state.entry(KafkaService.NAME).port(),
                 "127.0.0.1:" + state.entry(PostgresService.NAME).port() + "/" + WorkshopDatabase.NAME);

@@ -42,17 +42,17 @@ final class Supervisor {
             }
             start(requested);
         } catch (IOException e) {
-            throw Failures.start(service, e);
+            throw StartFailures.start(service, e);
         }
     }
 
     private boolean takesOn(ProcessHandle server, Integer requested) {
-        Entry entry = state.entry(service.name());
+        ServiceEntry entry = state.entry(service.name());
         if (!service.isPrepared() || entry.port() == 0) {
             return false; // Its data, or what we knew of it, was deleted under its feet.
         }
         if (requested != null && requested != entry.port()) {
-            throw Failures.otherPort(service, entry.port(), requested);
+            throw StartFailures.otherPort(service, entry.port(), requested);
         }
         state.put(service.name(), entry.with(server));
         return answers(server, entry.port(), patienceWith(server));
@@ -73,29 +73,29 @@ final class Supervisor {
             int port = FreePorts.choose(
                     service, requested, state.entry(service.name()).port());
             LogTail log = LogTail.from(service.log());
-            state.put(service.name(), Entry.startingAt(port));
+            state.put(service.name(), ServiceEntry.startingAt(port));
             ProcessHandle server = service.start(port);
             startedNow = true;
-            state.put(service.name(), Entry.startingAt(port).with(server));
+            state.put(service.name(), ServiceEntry.startingAt(port).with(server));
             if (answers(server, port, TO_ANSWER)) {
                 return;
             }
             boolean died = !Processes.lives(server);
             down();
             if (!died || attempt == TRIES || !(log.tellsOfTakenPort() || service.removeDoubtful())) {
-                throw Failures.start(service, died, log.lines());
+                throw StartFailures.start(service, died, log.lines());
             }
         }
     }
 
-    private boolean answers(ProcessHandle server, int port, Duration patience) {
+    private boolean answers(ProcessHandle server, int port, Duration timeout) {
         Optional<?>[] version = {Optional.empty()};
-        Await.until(patience, () -> {
+        Await.until(timeout, () -> {
             version[0] = service.ask(port);
             return version[0].isPresent() || !Processes.lives(server);
         });
-        version[0].ifPresent(answer ->
-                state.put(service.name(), Entry.startingAt(port).with(server).with(answer.toString())));
+        version[0].ifPresent(answer -> state.put(
+                service.name(), ServiceEntry.startingAt(port).with(server).with(answer.toString())));
         return version[0].isPresent();
     }
 
@@ -110,14 +110,14 @@ final class Supervisor {
         Optional<ProcessHandle> server = processes.server();
         processes.killStrays(server);
         server.ifPresent(processes::stop);
-        Entry entry = state.entry(service.name());
+        ServiceEntry entry = state.entry(service.name());
         if (entry.pid() != 0) {
             noteStop(entry);
         }
     }
 
     /** On a full disk the old note stays, and the next command finds nobody behind it. */
-    private void noteStop(Entry entry) {
+    private void noteStop(ServiceEntry entry) {
         try {
             state.put(service.name(), entry.stopped());
         } catch (WorkshopException unwritable) {
@@ -130,7 +130,7 @@ final class Supervisor {
     }
 
     ServiceStatus status() {
-        Entry entry = state.entry(service.name());
+        ServiceEntry entry = state.entry(service.name());
         Optional<ProcessHandle> server = entry.pid() == 0 ? Optional.empty() : processes.recorded(entry);
         Condition condition = server.isPresent()
                 ? (FreePorts.answers(entry.port()) ? Condition.RUNNING : Condition.SILENT)

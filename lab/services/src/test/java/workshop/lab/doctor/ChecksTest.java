@@ -1,9 +1,9 @@
 package workshop.lab.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static workshop.lab.doctor.Grade.GOOD;
-import static workshop.lab.doctor.Grade.PROBLEM;
-import static workshop.lab.doctor.Grade.WARNING;
+import static workshop.lab.doctor.Severity.GOOD;
+import static workshop.lab.doctor.Severity.PROBLEM;
+import static workshop.lab.doctor.Severity.WARNING;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import workshop.lab.services.ServiceStatus.Condition;
 class ChecksTest {
     private final DescribedMachine machine = new DescribedMachine();
 
-    private void says(Check check, Grade grade, String sentence, String next) throws IOException {
+    private void says(Check check, Severity grade, String sentence, String next) throws IOException {
         assertThat(check.look(machine)).contains(new Finding(grade, check.subject(), sentence, next));
     }
 
@@ -68,7 +68,7 @@ class ChecksTest {
         "25, 25.0.3, GOOD, : Spark 4.2 supports it.",
         "24, 24, WARNING, ': Spark 4.2 supports 17, 21 and 25; this one is untested and may fail.'"
     })
-    void each_Java_is_told_whether_Spark_supports_it(String specification, String version, Grade grade, String rest)
+    void each_Java_is_told_whether_Spark_supports_it(String specification, String version, Severity grade, String rest)
             throws IOException {
         machine.properties.put("java.specification.version", specification);
         machine.properties.put("java.version", version);

@@ -24,11 +24,11 @@ final class DescribedMachine implements Machine {
             "file.encoding", "UTF-8",
             "sun.jnu.encoding", "UTF-8"));
     final Map<String, String> variables = new HashMap<>();
-    final Map<Path, Place> places = new HashMap<>();
+    final Map<Path, FolderProbe> places = new HashMap<>();
     final Map<Integer, String> holders = new HashMap<>();
     final Map<String, List<String>> addresses =
             new HashMap<>(Map.of("localhost", List.of("127.0.0.1"), "laptop", List.of("127.0.1.1")));
-    final Map<String, Answer> answers = new HashMap<>();
+    final Map<String, ProgramOutput> answers = new HashMap<>();
     final Map<Path, List<Long>> otherHomes = new HashMap<>();
     final List<ServiceStatus> services = new ArrayList<>();
     final List<String> missingParts = new ArrayList<>();
@@ -41,8 +41,8 @@ final class DescribedMachine implements Machine {
     boolean isOnline = true;
 
     /** The folder on an ext4 with 50 GB. */
-    static Place ext4(Path folder) {
-        return new Place(folder, folder, "ext4", 50 * Size.GB, null, List.of(), true, Duration.ofMillis(2));
+    static FolderProbe ext4(Path folder) {
+        return new FolderProbe(folder, folder, "ext4", 50 * Size.GB, null, List.of(), true, Duration.ofMillis(2));
     }
 
     @Override
@@ -71,7 +71,7 @@ final class DescribedMachine implements Machine {
     }
 
     @Override
-    public Place place(Path folder) {
+    public FolderProbe place(Path folder) {
         return places.getOrDefault(folder, ext4(folder));
     }
 
@@ -144,7 +144,7 @@ final class DescribedMachine implements Machine {
 
     /** Programs that the test did not name are absent. */
     @Override
-    public Answer run(String... command) {
-        return answers.getOrDefault(String.join(" ", command), new Answer(Answer.ABSENT, ""));
+    public ProgramOutput run(String... command) {
+        return answers.getOrDefault(String.join(" ", command), new ProgramOutput(ProgramOutput.ABSENT, ""));
     }
 }

@@ -29,19 +29,19 @@ class DoctorTest {
         List<Finding> look() throws IOException;
     }
 
-    private Report report(Look... looks) {
+    private DoctorReport report(Look... looks) {
         return report(LONGEST_MILLIS, looks);
     }
 
-    private Report report(long patienceMillis, Look... looks) {
+    private DoctorReport report(long patienceMillis, Look... looks) {
         List<Check> checks =
                 Stream.of(looks).<Check>map(look -> new Told("subject", look)).toList();
-        return new Report(Doctor.look(machine, checks, patienceMillis));
+        return new DoctorReport(Doctor.look(machine, checks, patienceMillis));
     }
 
     @Test
     void a_check_that_fails_says_so_and_the_others_go_on() {
-        Report report = report(
+        DoctorReport report = report(
                 () -> {
                     throw new IllegalStateException("the gauge is broken\nwith details");
                 },
@@ -58,7 +58,7 @@ class DoctorTest {
 
     @Test
     void a_check_that_hangs_is_not_waited_for() {
-        Report report = report(300, () -> {
+        DoctorReport report = report(300, () -> {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
@@ -74,7 +74,7 @@ class DoctorTest {
 
     @Test
     void problems_are_counted_and_stand_below_an_error_without_what_is_good() {
-        Report report = report(
+        DoctorReport report = report(
                 () -> List.of(Finding.good("subject", "Fine.")),
                 () -> List.of(
                         Finding.problem("subject", "Bad.", "mend it"), Finding.problem("other", "Too.", "that too")));
@@ -94,7 +94,7 @@ class DoctorTest {
 
     @Test
     void a_good_machine_is_told_so_by_every_check() {
-        Report report = new Report(Doctor.look(machine, Doctor.NEEDS, LONGEST_MILLIS));
+        DoctorReport report = new DoctorReport(Doctor.look(machine, Doctor.NEEDS, LONGEST_MILLIS));
 
         assertThat(report.text()).endsWith("Nothing prevents the workshop from running.\n");
     }
@@ -120,6 +120,6 @@ class DoctorTest {
     void a_home_below_a_file_cannot_be_written(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
-        assertThat(PlaceTrial.of(file.resolve("home")).refused()).isEqualTo("it is a file");
+        assertThat(FolderTrial.of(file.resolve("home")).refused()).isEqualTo("it is a file");
     }
 }

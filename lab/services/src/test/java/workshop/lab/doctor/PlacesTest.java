@@ -1,8 +1,8 @@
 package workshop.lab.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static workshop.lab.doctor.Grade.PROBLEM;
-import static workshop.lab.doctor.Grade.WARNING;
+import static workshop.lab.doctor.Severity.PROBLEM;
+import static workshop.lab.doctor.Severity.WARNING;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ class PlacesTest {
 
     private final DescribedMachine machine = new DescribedMachine();
 
-    private void says(Check check, Grade grade, String sentence, String next) throws IOException {
+    private void says(Check check, Severity grade, String sentence, String next) throws IOException {
         assertThat(check.look(machine)).contains(new Finding(grade, check.subject(), sentence, next));
     }
 
@@ -27,7 +27,7 @@ class PlacesTest {
     private void home(String fileSystem, long bytes, String refused, List<String> lacks, Duration off) {
         machine.places.put(
                 machine.home,
-                new Place(machine.home, Path.of("/home/ali"), fileSystem, bytes, refused, lacks, true, off));
+                new FolderProbe(machine.home, Path.of("/home/ali"), fileSystem, bytes, refused, lacks, true, off));
     }
 
     private void home(String fileSystem, String... lacks) {
@@ -145,7 +145,7 @@ class PlacesTest {
         Path temporary = machine.temporary();
         machine.places.put(
                 temporary,
-                new Place(temporary, temporary, "tmpfs", 400 * Size.MB, null, List.of(), true, Duration.ZERO));
+                new FolderProbe(temporary, temporary, "tmpfs", 400 * Size.MB, null, List.of(), true, Duration.ZERO));
 
         says(
                 new DiskCheck(),
@@ -160,7 +160,7 @@ class PlacesTest {
 
         Path programs = machine.programs();
         machine.places.put(
-                programs, new Place(programs, programs, "ext4", Size.GB, null, List.of(), false, Duration.ZERO));
+                programs, new FolderProbe(programs, programs, "ext4", Size.GB, null, List.of(), false, Duration.ZERO));
         says(
                 new ProgramsCheck(),
                 PROBLEM,
@@ -171,7 +171,7 @@ class PlacesTest {
         Path temporary = machine.temporary();
         machine.places.put(
                 temporary,
-                new Place(temporary, temporary, "tmpfs", Size.GB, "it is full", List.of(), false, Duration.ZERO));
+                new FolderProbe(temporary, temporary, "tmpfs", Size.GB, "it is full", List.of(), false, Duration.ZERO));
         says(
                 new ProgramsCheck(),
                 PROBLEM,

@@ -1,8 +1,8 @@
 package workshop.lab.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static workshop.lab.doctor.Grade.PROBLEM;
-import static workshop.lab.doctor.Grade.WARNING;
+import static workshop.lab.doctor.Severity.PROBLEM;
+import static workshop.lab.doctor.Severity.WARNING;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ class SurroundingsTest {
 
     private final DescribedMachine machine = new DescribedMachine();
 
-    private void says(Check check, Grade grade, String sentence, String next) throws IOException {
+    private void says(Check check, Severity grade, String sentence, String next) throws IOException {
         assertThat(check.look(machine)).contains(new Finding(grade, check.subject(), sentence, next));
     }
 
@@ -33,11 +33,11 @@ class SurroundingsTest {
 
     @Test
     void a_Docker_that_works_is_told_with_its_memory() throws IOException {
-        machine.answers.put(INFO, new Answer(0, "28.1.0 8000000000"));
-        machine.answers.put(COMPOSE, new Answer(0, "2.35.1"));
+        machine.answers.put(INFO, new ProgramOutput(0, "28.1.0 8000000000"));
+        machine.answers.put(COMPOSE, new ProgramOutput(0, "2.35.1"));
         saysOnly(new DockerCheck(), "Docker 28.1.0 with Compose 2.35.1 has 8.0 GB of memory.");
 
-        machine.answers.put(INFO, new Answer(0, "28.1.0 2000000000"));
+        machine.answers.put(INFO, new ProgramOutput(0, "28.1.0 2000000000"));
         says(
                 new DockerCheck(),
                 WARNING,
@@ -47,7 +47,7 @@ class SurroundingsTest {
 
     @Test
     void a_Docker_that_does_not_answer_or_has_no_Compose_is_only_a_warning() throws IOException {
-        machine.answers.put(INFO, new Answer(1, "Cannot connect to the Docker daemon"));
+        machine.answers.put(INFO, new ProgramOutput(1, "Cannot connect to the Docker daemon"));
         String down = "Docker's engine does not answer; only docker compose needs it, ./workshop does not.";
         assertThat(new DockerCheck().look(machine)).singleElement().satisfies(finding -> {
             assertThat(finding.grade()).isEqualTo(WARNING);
@@ -55,10 +55,10 @@ class SurroundingsTest {
             assertThat(finding.next()).startsWith("start Docker Desktop, or sudo systemctl start docker");
         });
 
-        machine.answers.put(INFO, new Answer(Answer.SILENT, ""));
+        machine.answers.put(INFO, new ProgramOutput(ProgramOutput.SILENT, ""));
         assertThat(new DockerCheck().look(machine).get(0).sentence()).isEqualTo(down);
 
-        machine.answers.put(INFO, new Answer(0, "20.10.0 8000000000"));
+        machine.answers.put(INFO, new ProgramOutput(0, "20.10.0 8000000000"));
         says(
                 new DockerCheck(),
                 WARNING,
@@ -68,7 +68,7 @@ class SurroundingsTest {
 
     @Test
     void the_ports_of_Compose_may_be_taken_but_not_by_itself() throws IOException {
-        machine.answers.put("docker --version", new Answer(0, "Docker version 28.1.0"));
+        machine.answers.put("docker --version", new ProgramOutput(0, "Docker version 28.1.0"));
         saysOnly(new ComposePortsCheck(), "Ports 9092 and 5432 are free for docker compose, or its own.");
 
         machine.holders.put(5432, "Process 9 (postgres)");
@@ -80,13 +80,13 @@ class SurroundingsTest {
 
         machine.answers.put(
                 "docker ps --filter publish=5432 --format {{.Label \"com.docker.compose.project\"}}",
-                new Answer(0, "lambda-workshop"));
+                new ProgramOutput(0, "lambda-workshop"));
         saysOnly(new ComposePortsCheck(), "Ports 9092 and 5432 are free for docker compose, or its own.");
     }
 
     @Test
     void the_ports_of_Compose_are_those_that_its_variables_name() throws IOException {
-        machine.answers.put("docker --version", new Answer(0, "Docker version 28.1.0"));
+        machine.answers.put("docker --version", new ProgramOutput(0, "Docker version 28.1.0"));
         machine.holders.put(9092, "Process 9 (java)");
         machine.variables.put("KAFKA_PORT", "19092");
         saysOnly(new ComposePortsCheck(), "Ports 19092 and 5432 are free for docker compose, or its own.");
@@ -154,18 +154,18 @@ class SurroundingsTest {
         assertThat(new UserCheck().look(machine)).isEmpty();
 
         machine.properties.put("user.name", "root");
-        machine.answers.put("unshare -U true", new Answer(0, ""));
-        machine.answers.put("unshare -U test -w " + machine.home, new Answer(0, ""));
+        machine.answers.put("unshare -U true", new ProgramOutput(0, ""));
+        machine.answers.put("unshare -U test -w " + machine.home, new ProgramOutput(0, ""));
         assertThat(new UserCheck().look(machine)).isEmpty();
 
-        machine.answers.put("unshare -U test -w " + machine.home, new Answer(1, ""));
+        machine.answers.put("unshare -U test -w " + machine.home, new ProgramOutput(1, ""));
         says(
                 new UserCheck(),
                 PROBLEM,
                 "You are root, whose PostgreSQL runs without root's rights and may not write in " + machine.home + ".",
                 "./workshop up --home DIR, with a folder of root's below folders that are open to all");
 
-        machine.answers.put("unshare -U true", new Answer(1, "unshare failed: Operation not permitted"));
+        machine.answers.put("unshare -U true", new ProgramOutput(1, "unshare failed: Operation not permitted"));
         says(
                 new UserCheck(),
                 PROBLEM,

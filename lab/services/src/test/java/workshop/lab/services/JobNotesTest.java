@@ -21,9 +21,9 @@ class JobNotesTest {
         assertThat(notes.all()).isEmpty();
         assertThat(home).isEmptyDirectory();
 
-        try (JobNotes.Standing note = notes.begin(Job.DASHBOARD, 8080)) {
+        try (JobNotes.Standing note = notes.begin(LongCommand.DASHBOARD, 8080)) {
             assertThat(notes.running()).singleElement().satisfies(running -> {
-                assertThat(running.job()).isEqualTo(Job.DASHBOARD);
+                assertThat(running.job()).isEqualTo(LongCommand.DASHBOARD);
                 assertThat(running.pid()).isEqualTo(ProcessHandle.current().pid());
                 assertThat(running.port()).isEqualTo(8080);
             });
@@ -80,6 +80,6 @@ class JobNotesTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        new JobNote(folder.resolve(name), Job.SPEED, pid, started, Instant.now(), 0).write();
+        new JobNote(folder.resolve(name), LongCommand.SPEED, pid, started, Instant.now(), 0).write();
     }
 }

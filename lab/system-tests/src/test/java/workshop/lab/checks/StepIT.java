@@ -73,7 +73,9 @@ class StepIT {
             assertThat(result.isDone()).as(result.text()).isTrue();
         }
         assertThat(Checks.look(5, evidence).isDone()).isFalse();
-        assertThat(Progress.of(home).read().done()).as("nothing was checked").isEmpty();
+        assertThat(GuideProgress.of(home).read().done())
+                .as("nothing was checked")
+                .isEmpty();
         progressGoesOnFromThere();
     }
 

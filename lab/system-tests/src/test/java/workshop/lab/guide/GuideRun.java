@@ -26,7 +26,7 @@ public final class GuideRun implements AutoCloseable {
 
     private final Path folder;
     private final OwnPorts ports = OwnPorts.choose();
-    private final Map<Integer, Terminal> terminals = new HashMap<>();
+    private final Map<Integer, GuideTerminal> terminals = new HashMap<>();
     private final Map<Integer, Integer> read = new HashMap<>();
     private int files;
 
@@ -71,7 +71,7 @@ public final class GuideRun implements AutoCloseable {
     }
 
     private Ran runOnce(Block block) throws IOException, InterruptedException {
-        Terminal terminal = open(block);
+        GuideTerminal terminal = open(block);
         int exitCode = terminal.end();
         return new Ran(block, terminal.text(), exitCode);
     }
@@ -92,12 +92,12 @@ public final class GuideRun implements AutoCloseable {
 
     /** Where the guide says what appears, waits for it; without that, for the end: other terminals go on meanwhile. */
     private Ran start(Block block) throws IOException, InterruptedException {
-        Terminal before = terminals.get(block.terminal());
+        GuideTerminal before = terminals.get(block.terminal());
         if (before != null && !before.endsSoon()) {
             throw new AssertionError("line " + block.line() + ": in terminal " + block.terminal()
                     + " something else still goes on; the guide must say Ctrl-C");
         }
-        Terminal terminal = open(block);
+        GuideTerminal terminal = open(block);
         terminals.put(block.terminal(), terminal);
         if (block.expected() != null) {
             terminal.awaitText(Expectation.of(block.expected()));
@@ -108,21 +108,21 @@ public final class GuideRun implements AutoCloseable {
     }
 
     private Ran interrupt(Interrupt interrupt) throws IOException, InterruptedException {
-        Terminal terminal = terminals.remove(interrupt.terminal());
+        GuideTerminal terminal = terminals.remove(interrupt.terminal());
         terminal.interrupt();
         return new Ran(interrupt, terminal.text().substring(read.get(interrupt.terminal())), null);
     }
 
-    private Terminal open(Block block) throws IOException {
+    private GuideTerminal open(Block block) throws IOException {
         Path output = folder.resolve("output").resolve(files++ + ".txt");
         return block.needsEngine()
-                ? Terminal.open(block.commands(), ROOT, environment(), output, text -> text)
-                : Terminal.open(ports.own(block.commands()), folder, environment(), output, ports::told);
+                ? GuideTerminal.open(block.commands(), ROOT, environment(), output, text -> text)
+                : GuideTerminal.open(ports.own(block.commands()), folder, environment(), output, ports::told);
     }
 
     @Override
     public void close() throws IOException {
-        terminals.values().forEach(Terminal::close);
+        terminals.values().forEach(GuideTerminal::close);
         Services.at(folder.resolve(".workshop")).down();
         for (String name : LINKED) {
             Files.deleteIfExists(folder.resolve(name));

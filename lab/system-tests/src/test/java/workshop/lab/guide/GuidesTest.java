@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import workshop.lab.services.Home;
 
-/** What the pages for people say of the repository is so: code, links, anchors, pictures. */
+/**
+ * What the pages for people say of the repository is so: code, links, anchors, pictures. {@code -Dregions.copy=true} copies
+ * the code of the sources into the pages.
+ */
 class GuidesTest {
     private static final Path ROOT = Home.root();
 
@@ -36,11 +39,29 @@ class GuidesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void code_in_a_page_is_the_code_of_the_source(String page) throws IOException {
-        for (Excerpt excerpt : Page.read(ROOT.resolve(page)).excerpts()) {
+        Path file = ROOT.resolve(page);
+        if (Boolean.getBoolean("regions.copy")) {
+            copyRegions(file);
+        }
+        for (Excerpt excerpt : Page.read(file).excerpts()) {
             assertThat(excerpt.text())
-                    .as(page + " shows " + excerpt.source() + "; copy the region again")
+                    .as(
+                            page + " shows " + excerpt.source() + ". ./mvnw -q -pl lab/system-tests -am test"
+                                    + " -Dtest=GuidesTest -Dsurefire.failIfNoSpecifiedTests=false -Dregions.copy=true copies it")
                     .isEqualTo(Region.read(ROOT, excerpt.source()));
         }
+    }
+
+    private static void copyRegions(Path page) throws IOException {
+        String text = Files.readString(page);
+        for (Excerpt excerpt : Page.read(page).excerpts()) {
+            String named = "<!-- region: " + excerpt.source() + " -->";
+            int at = text.indexOf(excerpt.text(), text.indexOf(named));
+            text = text.substring(0, at)
+                    + Region.read(ROOT, excerpt.source())
+                    + text.substring(at + excerpt.text().length());
+        }
+        Files.writeString(page, text);
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import workshop.lab.services.Home;
 final class DrawingPictures {
     static final List<String> PAGES = List.of("README.md", "WORKSHOP.md", "KAPPA.md");
 
-    private static final Look LOOK = Look.of("drawing.html");
+    private static final PictureLook LOOK = PictureLook.of("drawing.html");
     private static final Pattern HELD = Pattern.compile("<metadata>(.*?)</metadata>", Pattern.DOTALL);
 
     private final Browser browser;

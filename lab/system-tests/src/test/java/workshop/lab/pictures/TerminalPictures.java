@@ -10,7 +10,7 @@ import workshop.lab.guide.Block;
 
 /** Draws what a block of the guide printed as a terminal's window. */
 final class TerminalPictures {
-    private static final Look LOOK = Look.of("terminal.html");
+    private static final PictureLook LOOK = PictureLook.of("terminal.html");
 
     private final Browser browser;
 

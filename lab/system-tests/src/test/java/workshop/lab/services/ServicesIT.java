@@ -58,7 +58,7 @@ class ServicesIT {
         assertThat(conditions()).containsOnly(Condition.STOPPED);
         services.down();
 
-        Running again = services.up(Ports.ANY);
+        RunningServices again = services.up(Ports.ANY);
         try (Probe probe = new Probe(again.settings(DEFAULTS))) {
             assertThat(probe.records()).containsExactly("kept");
             assertThat(probe.rows()).containsExactly("kept");
@@ -69,7 +69,7 @@ class ServicesIT {
 
     @Test
     void anotherCommandTakesOnWhatRuns() {
-        Running first = services.up(Ports.ANY);
+        RunningServices first = services.up(Ports.ANY);
         List<Long> pids = pids();
         Services another = Services.at(home, DEFAULTS);
 
@@ -98,7 +98,7 @@ class ServicesIT {
 
     @Test
     void aSessionThatOutlivesItsKilledServerDoesNotKeepTheNextFromStarting() throws Exception {
-        Running running = services.up(Ports.ANY);
+        RunningServices running = services.up(Ports.ANY);
         Path data = running.home().resolve("postgres/data");
         Thread busy = new Thread(() -> {
             try (Probe probe = new Probe(running.settings(DEFAULTS))) {
@@ -124,7 +124,7 @@ class ServicesIT {
         List<Long> pids = pids();
         HomeState state = new HomeState(services.up(Ports.ANY).home());
         for (String name : List.of(KafkaService.NAME, PostgresService.NAME)) {
-            state.put(name, Entry.startingAt(state.entry(name).port()));
+            state.put(name, ServiceEntry.startingAt(state.entry(name).port()));
         }
         services.up(Ports.ANY);
         assertThat(pids()).as("taken on").isEqualTo(pids);
@@ -219,7 +219,7 @@ class ServicesIT {
     @Test
     void requestedPortsAreTakenAndKeptButNotChangedUnderWay() {
         Ports ports = new Ports(FreePorts.any(), FreePorts.any());
-        Running running = services.up(ports);
+        RunningServices running = services.up(ports);
         assertThat(running.kafka()).isEqualTo("127.0.0.1:" + ports.kafka());
         assertThat(running.postgres()).isEqualTo("127.0.0.1:" + ports.postgres() + "/workshop");
         assertThatThrownBy(() -> services.up(new Ports(FreePorts.any(), null)))
@@ -235,7 +235,7 @@ class ServicesIT {
     void twoCommandsAtOnceStartOneOfEach() throws Exception {
         Thread other = new Thread(() -> Services.at(home, DEFAULTS).up(Ports.ANY));
         other.start();
-        Running running = services.up(Ports.ANY);
+        RunningServices running = services.up(Ports.ANY);
         other.join();
         assertThat(Services.at(home, DEFAULTS).running()).contains(running);
         assertThat(processes()).hasSize(2);

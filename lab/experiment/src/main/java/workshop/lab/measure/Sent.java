@@ -1,8 +1,0 @@
-package workshop.lab.measure;
-
-/**
- * An event that Kafka has acknowledged.
- *
- * @param atNanos when it was handed to Kafka's client, by {@link System#nanoTime}
- */
-record Sent(int partition, long offset, long atNanos) {}
