@@ -62,7 +62,7 @@ class ApiIT {
 
     @BeforeAll
     static void start() throws Exception {
-        bench = Workbench.start();
+        bench = Workbench.startAlone();
         bench.batch(HISTORY.toString());
         bench.produce(
                 "{\"customer\": \"Ali\", \"amount\": 10.01}",

@@ -76,7 +76,7 @@ class ChecksIT {
 
     @BeforeAll
     static void start() throws Exception {
-        bench = Workbench.start();
+        bench = Workbench.startAlone();
         Path datasets = Home.root().resolve("datasets");
         history = Files.copy(datasets.resolve("transactions.json"), folder.resolve("history.json"));
         Files.copy(datasets.resolve("events.json"), folder.resolve("events.json"));

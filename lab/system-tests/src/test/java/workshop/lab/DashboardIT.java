@@ -45,7 +45,7 @@ class DashboardIT {
     @BeforeAll
     static void start() throws Exception {
         assumeTrue(Browser.isInstalled(), "no Chromium: apt-get install chromium chromium-driver");
-        bench = Workbench.start();
+        bench = Workbench.startAlone();
         proof = Continuous.proof(bench.settings());
         comparison = Continuous.comparison(bench.settings());
         server = DashboardServer.start(bench.settings(), proof, comparison, "127.0.0.1", 0);

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workshop.lab.commands.Main;
-import workshop.lab.services.Jdk;
+import workshop.lab.testing.Jdk;
 
 /** The one command a newcomer types, in a JVM of its own. */
 class DemoIT {
@@ -75,14 +74,11 @@ class DemoIT {
     private Process demo(String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("demo", "--home", home().toString()));
         arguments.addAll(List.of(options));
-        return new ProcessBuilder(Jdk.running()
-                        .command(
-                                List.of("-cp", System.getProperty("java.class.path")),
-                                Main.class.getName(),
-                                arguments.toArray(String[]::new)))
+        ProcessBuilder builder = new ProcessBuilder(Script.command(arguments))
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("out.txt").toFile())
-                .start();
+                .redirectOutput(folder.resolve("out.txt").toFile());
+        builder.environment().putAll(Script.environment(Jdk.running()));
+        return builder.start();
     }
 
     private Path home() {

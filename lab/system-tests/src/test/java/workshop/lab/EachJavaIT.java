@@ -8,13 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import workshop.lab.services.Jdk;
 import workshop.lab.services.SparkCluster;
+import workshop.lab.testing.Jdk;
 import workshop.producer.RateLimit;
 
 /** What a newcomer runs first, on every Java of this machine that Spark supports. */
+@Tag("full")
 class EachJavaIT extends OnWorkbench {
     /** What was tried, a line each, for who reads the end of the build. */
     private static final Path TRIED = Path.of("target/javas-tried.txt");

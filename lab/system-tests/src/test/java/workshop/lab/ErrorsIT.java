@@ -23,6 +23,7 @@ import workshop.handoff.TopicLog;
 import workshop.lab.Workbench.Outcome;
 import workshop.lab.services.Home;
 import workshop.lab.services.Ports;
+import workshop.lab.testing.KillsServices;
 import workshop.lab.verify.Verification;
 import workshop.serving.Migrations;
 import workshop.settings.Role;
@@ -203,6 +204,7 @@ class ErrorsIT extends OnWorkbench {
         assertThat(bench.ask("select count(*) from epochs")).isEqualTo("0");
     }
 
+    @KillsServices
     @Test
     void a_batch_that_lost_its_lock_while_it_archives_leaves_the_lake_to_the_one_that_has_it() throws Exception {
         bench.produce(ALI, ALI, ALI.replace("E-1", "E-2"), "{\"customer\": \"Sara\", \"amount\": 90}");
@@ -251,6 +253,7 @@ class ErrorsIT extends OnWorkbench {
         }
     }
 
+    @KillsServices
     @Test
     void a_password_that_was_changed_holds_from_the_next_up_on() {
         Settings changed = bench.settings().with("password.reader", "another");
@@ -334,6 +337,7 @@ class ErrorsIT extends OnWorkbench {
                         + " --replace-history, with all history files, counts it as it is now.\n");
     }
 
+    @KillsServices
     @Test
     void a_broker_that_is_down_is_said_to_be_down() throws Exception {
         bench.kill("Kafka");

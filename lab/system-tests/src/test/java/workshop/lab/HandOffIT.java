@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.batch.BatchReport;
 import workshop.lab.services.Home;
+import workshop.lab.testing.Signals;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
 import workshop.speed.SpeedLayer;
@@ -132,6 +134,7 @@ class HandOffIT extends OnWorkbench {
         bench.agrees();
     }
 
+    @Tag("full")
     @Test
     void a_million_random_events_are_counted_to_the_cent() throws Exception {
         bench.produce(new RandomOptions(1_000_000, 10_000, 11, 3, 1, 5), RateLimit.unlimited());

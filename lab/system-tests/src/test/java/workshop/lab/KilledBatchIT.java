@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import workshop.batch.BatchReport;
@@ -17,8 +18,21 @@ import workshop.producer.random.RandomOptions;
 /** A batch that is killed leaves nothing that the next does not take up, wherever it was. */
 class KilledBatchIT extends OnWorkbench {
     @ParameterizedTest
-    @EnumSource
-    void a_batch_killed_anywhere_is_taken_up_by_the_next_together_with_what_came_since(Point point) throws Exception {
+    @EnumSource(names = {"IN_THE_CUT", "BETWEEN_FILES_AND_LABEL", "BETWEEN_COMMIT_AND_RETIREMENT"})
+    void a_batch_killed_is_taken_up_by_the_next_together_with_what_came_since(Point point) throws Exception {
+        isTakenUpAfter(point);
+    }
+
+    @Tag("full")
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"IN_THE_CUT", "BETWEEN_FILES_AND_LABEL", "BETWEEN_COMMIT_AND_RETIREMENT"})
+    void a_batch_killed_at_any_other_point_is_taken_up_too(Point point) throws Exception {
+        isTakenUpAfter(point);
+    }
+
+    private void isTakenUpAfter(Point point) throws Exception {
         bench.batch(Workbench.HISTORY);
         bench.produce(Workbench.events(3_000), RateLimit.unlimited());
         bench.countAllThatIsLeft("100");

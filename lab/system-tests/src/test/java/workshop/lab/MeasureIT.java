@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.lab.commands.Main;
@@ -22,6 +23,7 @@ import workshop.lab.measure.Measured;
 import workshop.lab.measure.Plan;
 
 /** The whole experiment once, small: that it finds something of everything, and that no total is wrong where none may be. */
+@Tag("full")
 class MeasureIT {
     @TempDir
     private Path folder;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import workshop.handoff.TopicLog;
 import workshop.producer.RateLimit;
@@ -22,6 +23,7 @@ class PartitionsIT extends OnWorkbench {
     private static final String WHAT =
             "Spark has 8 task slots, too few for the 9 partitions of the topic transactions.";
 
+    @Tag("full")
     @Test
     void a_partition_without_a_task_slot_is_refused_by_name_and_the_workshop_takes_a_slot_for_each() throws Exception {
         partitions(TOO_MANY);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ResetIT {
     @Test
     void a_reset_ends_the_jobs_deletes_all_that_was_counted_and_starts_the_services_again() throws Exception {
-        try (Workbench bench = Workbench.start()) {
+        try (Workbench bench = Workbench.startAlone()) {
             bench.produce("{\"customer\": \"Ali\", \"amount\": 1}");
             assertThat(bench.batch().counts().read()).isEqualTo(1);
             Process page = bench.commandWith(Map.of("WORKSHOP_DASHBOARD_PORT", "0"), "dashboard");

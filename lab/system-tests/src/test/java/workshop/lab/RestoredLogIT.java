@@ -15,6 +15,7 @@ import workshop.handoff.TopicLog;
 import workshop.kappa.KappaJob;
 import workshop.kappa.Promotion;
 import workshop.lab.services.Ports;
+import workshop.lab.testing.KillsServices;
 import workshop.serving.http.DashboardServer;
 import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
@@ -26,6 +27,7 @@ import workshop.speed.SpeedTrigger;
  * A broker whose data is restored from a copy, and which then takes other records: the topic has the same id, and ends
  * beyond what was counted. Its offsets look right, and name other records.
  */
+@KillsServices
 class RestoredLogIT extends OnWorkbench {
     private static final String ANOTHER =
             "The topic transactions is not the log that was counted: partition %d holds another record at offset 5.";

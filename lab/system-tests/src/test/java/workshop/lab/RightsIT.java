@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import workshop.kappa.KappaJob;
 import workshop.kappa.Promotion;
+import workshop.lab.testing.KillsServices;
 import workshop.producer.RateLimit;
 import workshop.serving.Migrations;
 import workshop.settings.Role;
@@ -19,6 +20,7 @@ import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 
 /** The reader is read-only by right: who has its password stops no layer and changes nothing. */
+@KillsServices
 class RightsIT extends OnWorkbench {
     private static final int CONNECTIONS = 30;
 

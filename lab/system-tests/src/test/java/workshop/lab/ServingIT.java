@@ -23,7 +23,7 @@ class ServingIT {
 
     @BeforeAll
     static void start() throws Exception {
-        bench = Workbench.start();
+        bench = Workbench.startAlone();
         // A million customers on both sides of the merge; epoch 1 is published, epochs 2 and 3 are the speed layer's.
         bench.execute("insert into epochs (epoch, declared_at, published_at) values (1, now(), now())");
         bench.execute("update hand_off set open_epoch = 2, published_epoch = 1");

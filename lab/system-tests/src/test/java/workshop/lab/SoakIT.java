@@ -18,10 +18,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import workshop.handoff.CommittedRecords;
 import workshop.handoff.TopicLog;
 import workshop.lab.services.Ports;
+import workshop.lab.testing.KillsServices;
 import workshop.lab.verify.Comparison;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
@@ -30,6 +32,8 @@ import workshop.speed.SpeedTrigger;
  * All processes at once, each killed with SIGKILL at random and started again, for as many minutes as {@code soak.minutes}
  * says; {@code soak.seed} decides what is killed when. Left out without minutes: it proves more the longer it takes.
  */
+@Tag("full")
+@KillsServices
 class SoakIT extends OnWorkbench {
     private static final Pattern ID = Pattern.compile("\"transaction_id\":\"(\\w+)\"");
 

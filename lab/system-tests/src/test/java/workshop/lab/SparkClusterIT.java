@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import workshop.kappa.HistoryLoad;
 import workshop.lab.services.SparkCluster;
@@ -21,6 +22,7 @@ import workshop.producer.random.RandomOptions;
 import workshop.producer.random.RandomSource;
 
 /** The jars that spark-submit runs, on a real cluster of a master and two workers. */
+@Tag("full")
 class SparkClusterIT {
     private static final int EVENTS = 20_000;
     private static final int HISTORY = 100_000;

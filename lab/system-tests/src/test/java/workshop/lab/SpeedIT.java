@@ -40,6 +40,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import workshop.lab.services.Ports;
+import workshop.lab.testing.KillsServices;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
 import workshop.settings.WorkshopException;
@@ -236,6 +238,7 @@ class SpeedIT extends OnWorkbench {
         }
     }
 
+    @KillsServices
     @Test
     void a_database_that_is_killed_in_mid_stream_and_comes_back_loses_and_doubles_nothing() throws Exception {
         try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.REAL_TIME)) {
@@ -243,7 +246,7 @@ class SpeedIT extends OnWorkbench {
             speed.awaitCaughtUp();
             bench.kill("PostgreSQL");
             bench.produce(new RandomOptions(3_000, 50, 6, 1, 1, 0), RateLimit.unlimited());
-            bench.services().up(workshop.lab.services.Ports.ANY);
+            bench.services().up(Ports.ANY);
             speed.awaitCaughtUp();
         }
         assertThat(bench.ask("select sum(accepted + rejected) from speed_progress"))
@@ -251,6 +254,7 @@ class SpeedIT extends OnWorkbench {
         bench.agrees();
     }
 
+    @KillsServices
     @ParameterizedTest
     @ValueSource(strings = {"real-time", "100"})
     void a_broker_that_is_killed_in_mid_stream_and_comes_back_loses_and_doubles_nothing(String trigger)
@@ -265,7 +269,7 @@ class SpeedIT extends OnWorkbench {
             });
             speed.awaitSomeCounted();
             bench.kill("Kafka");
-            bench.services().up(workshop.lab.services.Ports.ANY);
+            bench.services().up(Ports.ANY);
             stream.join();
 
             // No record comes after the last one: a reader that waits for the next would never see it.

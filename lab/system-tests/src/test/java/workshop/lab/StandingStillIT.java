@@ -6,15 +6,18 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import workshop.batch.BatchReport;
 import workshop.batch.Stage;
+import workshop.lab.testing.Signals;
 import workshop.producer.RateLimit;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 
 /** A batch that stands still while it has the hand-off to itself: Ctrl-Z, or the lid of a laptop. */
+@Tag("full")
 class StandingStillIT extends OnWorkbench {
     @ParameterizedTest
     @EnumSource(names = {"CUT", "PUBLISH"})

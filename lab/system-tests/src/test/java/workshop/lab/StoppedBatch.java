@@ -12,6 +12,7 @@ import workshop.batch.Stage;
 import workshop.batch.StageListener;
 import workshop.handoff.Database;
 import workshop.lab.services.Services;
+import workshop.lab.testing.Signals;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.SparkSubmitMain;

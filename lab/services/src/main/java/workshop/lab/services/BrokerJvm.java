@@ -11,14 +11,14 @@ import java.util.List;
 import workshop.settings.WorkshopException;
 
 /** Java with the broker's own jars, which are of other versions than ours. */
-record BrokerJvm(HomeDirectory home) {
+public record BrokerJvm(HomeDirectory home) {
     static final String SERVER = "kafka.Kafka";
 
     /** Names the folder of the broker's jars, where it is not the build's. */
     static final String LIB_PROPERTY = "workshop.broker.lib";
 
     /** Set to true, the broker writes its class-data archive as it ends. */
-    static final String RECORD_PROPERTY = "workshop.broker.record";
+    public static final String RECORD_PROPERTY = "workshop.broker.record";
 
     private static final String CORE = "kafka_2.13-";
 
@@ -66,7 +66,7 @@ record BrokerJvm(HomeDirectory home) {
      * The class-data archive beside the jars, from which the broker starts in three fifths of the time; each Java has its
      * own. Java ignores one that is not there, that was not finished, or that is of other jars.
      */
-    static Path archive() {
+    public static Path archive() {
         return lib().resolveSibling("broker-" + System.getProperty("java.vm.version") + ".jsa");
     }
 

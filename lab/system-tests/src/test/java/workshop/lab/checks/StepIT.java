@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workshop.lab.commands.Main;
+import workshop.lab.Script;
 import workshop.lab.guide.Block;
 import workshop.lab.guide.Guide;
 import workshop.lab.guide.Step;
 import workshop.lab.services.Home;
-import workshop.lab.services.Jdk;
 import workshop.lab.services.Services;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -36,16 +34,13 @@ class StepIT {
     private Path home;
     private StepRunner runner;
 
-    /** A folder like the workshop's, whose command runs the classes under test. */
+    /** A folder like the workshop's. */
     @BeforeEach
     void prepare() throws IOException {
         home = root.resolve("home");
         Files.createSymbolicLink(root.resolve("datasets"), Home.root().resolve("datasets"));
-        List<String> java = Jdk.running()
-                .command(List.of("-Xmx768m", "-cp", System.getProperty("java.class.path")), Main.class.getName());
-        Path command = Files.writeString(
-                root.resolve("workshop"), "#!/bin/sh\nexec '" + String.join("' '", java) + "' \"$@\"\n");
-        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Script.prepare();
+        Files.createSymbolicLink(root.resolve("workshop"), Home.root().resolve("workshop"));
         runner = new StepRunner(root, home, false, new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import workshop.lab.Script;
 import workshop.lab.services.Home;
 import workshop.lab.services.Services;
 
@@ -40,8 +41,7 @@ public final class GuideRun implements AutoCloseable {
             Files.createSymbolicLink(folder.resolve(name), ROOT.resolve(name));
         }
         Files.createDirectory(folder.resolve("output"));
-        Files.writeString(
-                ROOT.resolve("lab/command-line/target/built"), ""); // Maven has just built it: the script need not
+        Script.prepare();
         return new GuideRun(folder);
     }
 

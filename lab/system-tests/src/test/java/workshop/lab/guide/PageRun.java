@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.lab.services.Home;
@@ -44,16 +44,21 @@ abstract class PageRun {
         Files.writeString(output, "");
     }
 
-    @TestFactory
-    Stream<DynamicNode> the_page() {
+    /** Tests of what is typed in these lines of the page, a container for each step. */
+    final Stream<DynamicNode> blocks(IntPredicate lines) {
         return guide.all().stream()
-                .filter(step -> !step.actions().isEmpty())
                 .map(step -> dynamicContainer(
                         step.title(),
-                        step.actions().stream()
-                                .filter(Typed.class::isInstance)
-                                .map(Typed.class::cast)
-                                .map(typed -> dynamicTest("line " + typed.line(), () -> check(typed)))));
+                        typed(step).filter(typed -> lines.test(typed.line())).map(this::test)))
+                .map(DynamicNode.class::cast);
+    }
+
+    private static Stream<Typed> typed(Step step) {
+        return step.actions().stream().filter(Typed.class::isInstance).map(Typed.class::cast);
+    }
+
+    private DynamicNode test(Typed typed) {
+        return dynamicTest("line " + typed.line(), () -> check(typed));
     }
 
     private void check(Typed typed) throws Exception {

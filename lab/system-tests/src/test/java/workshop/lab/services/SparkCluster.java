@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import workshop.lab.testing.Jdk;
 
 /**
  * A Spark standalone cluster on loopback: a master and workers, each a JVM of its own, with the jars of a Spark distribution

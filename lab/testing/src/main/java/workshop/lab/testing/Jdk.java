@@ -1,4 +1,4 @@
-package workshop.lab.services;
+package workshop.lab.testing;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import workshop.lab.services.Home;
 
 /**
  * A Java of this machine.

@@ -1,4 +1,4 @@
-package workshop.lab.services;
+package workshop.lab.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,8 +7,12 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Map;
+import workshop.lab.services.BrokerJvm;
+import workshop.lab.services.Home;
+import workshop.lab.services.Ports;
+import workshop.lab.services.Services;
+import workshop.lab.services.Topics;
 import workshop.serving.Migrations;
 import workshop.settings.Settings;
 
@@ -16,19 +20,31 @@ import workshop.settings.Settings;
  * A home with topics and tables, made once for all tests of this JVM and copied for each: to make one costs as much work as
  * to start its services.
  */
-public final class PreparedHome {
+final class PreparedHome {
     private static final Path ORIGINAL = make();
 
     private PreparedHome() {}
 
     /** A new home, whose services are down. */
-    public static Path copy() throws IOException {
+    static Path copy() throws IOException {
         Path home = Files.createTempDirectory("workshop-test-");
-        Processes.Outcome copied = Processes.run(List.of("cp", "-pR", ORIGINAL + "/.", home.toString()), home);
-        if (copied.exitCode() != 0) {
-            throw new IOException(copied.output());
-        }
+        copy(ORIGINAL.resolve("."), home);
         return home;
+    }
+
+    /** As it is, with the rights and times of all files. */
+    static void copy(Path from, Path to) throws IOException {
+        try {
+            Process copying = new ProcessBuilder("cp", "-pR", from.toString(), to.toString())
+                    .inheritIO()
+                    .start();
+            if (copying.waitFor() != 0) {
+                throw new IOException("cannot copy " + from + " to " + to);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     private static Path make() {

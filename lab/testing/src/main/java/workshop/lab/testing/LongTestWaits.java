@@ -1,4 +1,4 @@
-package workshop.lab;
+package workshop.lab.testing;
 
 import java.time.Duration;
 import org.awaitility.Awaitility;

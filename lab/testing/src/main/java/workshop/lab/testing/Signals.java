@@ -1,19 +1,19 @@
-package workshop.lab;
+package workshop.lab.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Signals to processes, and what has become of them. */
-final class Signals {
+public final class Signals {
     private Signals() {}
 
     /** @param name without SIG: STOP, CONT */
-    static void send(long pid, String name) {
+    public static void send(long pid, String name) {
         run("kill", "-" + name, String.valueOf(pid));
     }
 
     /** Whether a process is stopped by a signal, until another lets it go on. */
-    static boolean isStopped(Process process) {
+    public static boolean isStopped(Process process) {
         return run("ps", "-o", "stat=", "-p", String.valueOf(process.pid())).startsWith("T");
     }
 
