@@ -24,17 +24,16 @@ import workshop.lab.commands.Workshop;
 import workshop.lab.testing.Bench;
 import workshop.lab.testing.Jdk;
 import workshop.lab.testing.TestServices;
+import workshop.lab.testing.TestSpark;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 import workshop.transactions.Rule;
-import workshop.transactions.spark.Sessions;
 
 /** What tests of several layers do: batches, streams, and commands. */
 final class Workbench extends Bench {
-    /** One session for all tests of this JVM, with room for Real-Time Mode beside batches. */
-    static final SparkSession SPARK = Sessions.start("tests", "local[8]");
+    static final SparkSession SPARK = TestSpark.SESSION;
 
-    private Workbench(TestServices services) {
+    Workbench(TestServices services) {
         super(services);
     }
 

@@ -1,19 +1,8 @@
-package workshop.lab;
+package workshop.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.Socket;
-import java.net.SocketException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,9 +12,6 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -42,20 +28,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.lab.services.Ports;
 import workshop.lab.testing.KillsServices;
+import workshop.lab.testing.OnBench;
+import workshop.lab.testing.TestSpark;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
 import workshop.settings.WorkshopException;
-import workshop.speed.SpeedLayer;
-import workshop.speed.SpeedTrigger;
 
 /** What the speed layer does beside counting: dead letters, stopping, surviving its database. */
-class SpeedIT extends OnWorkbench {
+class SpeedIT extends OnBench {
     @ParameterizedTest
     @ValueSource(strings = {"real-time", "100"})
     void rejected_records_go_to_the_dead_letters_with_reason_and_origin(String trigger) throws Exception {
         String broken = "{\"customer\": \"Ali\", \"amount\": 1.005}";
         bench.produce("{\"customer\": \"Ali\", \"amount\": 1}", broken, "{\"customer\": \"Sara\", \"amount\"");
-        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse(trigger))) {
+        try (SpeedLayer speed = SpeedLayer.start(TestSpark.SESSION, bench.settings(), SpeedTrigger.parse(trigger))) {
             speed.awaitCaughtUp();
         }
 
@@ -70,54 +56,6 @@ class SpeedIT extends OnWorkbench {
         assertThat(recordAt(partition, offset)).isEqualTo(broken);
         assertThat(bench.ask("select sum(rejected) from speed_progress")).isEqualTo("2");
         bench.agrees();
-    }
-
-    @Test
-    void spark_serves_its_pages_on_this_machine_only() throws Exception {
-        Process speed = bench.commandWith(
-                Map.of("SPARK_LOCAL_IP", "127.0.0.1", "WORKSHOP_SPARK_UI_PORT", "0"), "speed", "--ui");
-        await().untilAsserted(
-                        () -> assertThat(bench.output(0)).contains("The speed layer counts what comes into the topic"));
-        Matcher said = Pattern.compile("Spark's pages are at (http://127\\.0\\.0\\.1:\\d+/) until")
-                .matcher(bench.output(0));
-        assertThat(said.find()).as(bench.output(0)).isTrue();
-
-        int port = URI.create(said.group(1)).getPort();
-        assertThat(port)
-                .as("a free one, as the setting says: Spark alone would begin at 4040")
-                .isGreaterThan(5_000);
-
-        await().untilAsserted(
-                        () -> { // Spark hears of its query a moment after the query has begun
-                            HttpResponse<String> page = HttpClient.newHttpClient()
-                                    .send(
-                                            HttpRequest.newBuilder(URI.create(said.group(1) + "StreamingQuery/"))
-                                                    .build(),
-                                            HttpResponse.BodyHandlers.ofString());
-                            assertThat(page.statusCode()).isEqualTo(200);
-                            assertThat(page.body()).contains("Active Streaming Queries (1)", "speed layer");
-                        });
-        assertThat(listeners(port)).isEmpty();
-        speed.destroy();
-        assertThat(speed.waitFor(3, TimeUnit.MINUTES)).isTrue();
-    }
-
-    /** The addresses of this machine, loopback apart, that answer on a port. */
-    private static List<InetAddress> listeners(int port) throws SocketException {
-        return NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> !address.isLoopbackAddress())
-                .filter(address -> answers(address, port))
-                .toList();
-    }
-
-    private static boolean answers(InetAddress address, int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, port), 1_000);
-            return true;
-        } catch (IOException refused) {
-            return false;
-        }
     }
 
     @Test
@@ -147,7 +85,7 @@ class SpeedIT extends OnWorkbench {
                     .get();
         }
         bench.produce("{\"customer\": \"Ali\", \"amount\": 1}");
-        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.REAL_TIME)) {
+        try (SpeedLayer speed = SpeedLayer.start(TestSpark.SESSION, bench.settings(), SpeedTrigger.REAL_TIME)) {
             speed.awaitCaughtUp();
         }
 
@@ -164,7 +102,7 @@ class SpeedIT extends OnWorkbench {
     @ParameterizedTest
     @ValueSource(strings = {"real-time", "100"})
     void a_commit_that_postgresql_refuses_stops_the_speed_layer_at_once_and_says_why(String trigger) throws Exception {
-        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse(trigger))) {
+        try (SpeedLayer speed = SpeedLayer.start(TestSpark.SESSION, bench.settings(), SpeedTrigger.parse(trigger))) {
             bench.produce("{\"customer\": \"Ali\", \"amount\": 1}");
             speed.awaitCaughtUp();
             bench.execute("revoke insert on speed_totals from speed_layer");
@@ -184,7 +122,7 @@ class SpeedIT extends OnWorkbench {
             assertThatThrownBy(speed::awaitCaughtUp).isInstanceOf(WorkshopException.class);
         }
         bench.execute("grant insert on speed_totals to speed_layer");
-        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse(trigger))) {
+        try (SpeedLayer speed = SpeedLayer.start(TestSpark.SESSION, bench.settings(), SpeedTrigger.parse(trigger))) {
             speed.awaitCaughtUp();
         }
         bench.agrees();
@@ -219,29 +157,10 @@ class SpeedIT extends OnWorkbench {
         }
     }
 
-    @Test
-    void a_stopped_speed_layer_has_committed_what_it_read_and_says_how_much() throws Exception {
-        Process speed = bench.command("speed");
-        bench.produce(new RandomOptions(4_000, 50, 5, 1, 1, 0), RateLimit.perSecond(1_000));
-        await().until(() -> bench.output(0)
-                .contains("The speed layer counts what comes into the topic transactions. Ctrl-C ends it.\n"));
-
-        speed.destroy(); // SIGTERM, which ends it as Ctrl-C does
-        speed.waitFor();
-
-        assertThat(bench.output(0))
-                .containsPattern("The speed layer has counted [0-9,]+ transactions and sent [0-9,]+ rejected");
-        bench.agrees();
-        try (java.util.stream.Stream<java.nio.file.Path> left =
-                java.nio.file.Files.list(bench.home().resolve("checkpoints"))) {
-            assertThat(left).isEmpty();
-        }
-    }
-
     @KillsServices
     @Test
     void a_database_that_is_killed_in_mid_stream_and_comes_back_loses_and_doubles_nothing() throws Exception {
-        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.REAL_TIME)) {
+        try (SpeedLayer speed = SpeedLayer.start(TestSpark.SESSION, bench.settings(), SpeedTrigger.REAL_TIME)) {
             bench.produce(new RandomOptions(3_000, 50, 5, 1, 1, 0), RateLimit.unlimited());
             speed.awaitCaughtUp();
             bench.kill("PostgreSQL");
@@ -259,7 +178,7 @@ class SpeedIT extends OnWorkbench {
     @ValueSource(strings = {"real-time", "100"})
     void a_broker_that_is_killed_in_mid_stream_and_comes_back_loses_and_doubles_nothing(String trigger)
             throws Exception {
-        try (SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.parse(trigger))) {
+        try (SpeedLayer speed = SpeedLayer.start(TestSpark.SESSION, bench.settings(), SpeedTrigger.parse(trigger))) {
             CompletableFuture<Void> stream = CompletableFuture.runAsync(() -> {
                 try {
                     bench.produce(new RandomOptions(6_000, 50, 5, 1, 1, 0), RateLimit.perSecond(1_000));
@@ -279,24 +198,5 @@ class SpeedIT extends OnWorkbench {
         assertThat(bench.ask("select sum(accepted + rejected) from speed_progress"))
                 .isEqualTo("6000");
         bench.agrees();
-    }
-
-    @Test
-    void a_topic_that_is_made_anew_under_a_running_speed_layer_stops_it() throws Exception {
-        bench.produce("{\"customer\": \"Ali\", \"amount\": 1}");
-        Process speed = bench.command("speed");
-        await().until(() -> "1".equals(bench.ask("select sum(accepted) from speed_progress")));
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", bench.settings().kafka()))) {
-            admin.deleteTopics(List.of(bench.settings().topic())).all().get();
-        }
-        await().ignoreExceptions().until(() -> {
-            workshop.lab.services.Topics.create(bench.settings());
-            return true;
-        });
-
-        assertThat(speed.waitFor()).isEqualTo(1);
-        assertThat(bench.output(0)).contains("error: ", "\n  why: ", "\n next: ./workshop");
-        assertThat(bench.ask("select total from customer_totals")).isEqualTo("1.00");
     }
 }
