@@ -47,14 +47,15 @@ abstract class PageRun {
     /** Tests of what is typed in these lines of the page, a container for each step. */
     final Stream<DynamicNode> blocks(IntPredicate lines) {
         return guide.all().stream()
-                .map(step -> dynamicContainer(
-                        step.title(),
-                        typed(step).filter(typed -> lines.test(typed.line())).map(this::test)))
-                .map(DynamicNode.class::cast);
+                .filter(step -> typed(step, lines).findAny().isPresent())
+                .map(step -> dynamicContainer(step.title(), typed(step, lines).map(this::test)));
     }
 
-    private static Stream<Typed> typed(Step step) {
-        return step.actions().stream().filter(Typed.class::isInstance).map(Typed.class::cast);
+    private static Stream<Typed> typed(Step step, IntPredicate lines) {
+        return step.actions().stream()
+                .filter(Typed.class::isInstance)
+                .map(Typed.class::cast)
+                .filter(typed -> lines.test(typed.line()));
     }
 
     private DynamicNode test(Typed typed) {
