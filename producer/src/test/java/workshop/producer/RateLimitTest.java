@@ -22,7 +22,7 @@ class RateLimitTest {
         RateLimit rate = every(10 * MILLISECOND, 0);
         for (int i = 0; i < 1_000; i++) {
             assertThat(rate.await(() -> true)).isTrue();
-            assertThat(paused).isEqualTo(i * 10 * MILLISECOND);
+            assertThat(paused).isEqualTo(i * 10L * MILLISECOND);
         }
     }
 
@@ -88,8 +88,8 @@ class RateLimitTest {
         assertThatExceptionOfType(WorkshopException.class).isThrownBy(() -> RateLimit.perSecond(rate));
     }
 
-    private RateLimit every(double intervalNanos, long oversleep) {
-        return new RateLimit(intervalNanos, () -> now, nanos -> {
+    private RateLimit every(long intervalNanos, long oversleep) {
+        return new RateLimit((double) intervalNanos, () -> now, nanos -> {
             now += nanos + oversleep;
             paused += nanos;
         });
