@@ -45,7 +45,7 @@ record PublishedFile(String path, long bytes, Instant modifiedAt, ContentDigest 
 
     /** Whether it had nothing that could be missed. */
     boolean isEmpty() {
-        return bytes == 0 || held != null && held.bytes() == 0;
+        return bytes == 0 || (held != null && held.bytes() == 0);
     }
 
     /** Whether a file has the same length and time: all that is known of one whose content was not noted. */

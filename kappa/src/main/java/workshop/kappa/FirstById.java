@@ -62,6 +62,7 @@ final class FirstById extends StatefulProcessor<String, Row, Row> {
         return RecordOutcome.of(checked.getAs("code") == null ? Kind.COUNTED : Kind.REJECTED, checked);
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether it is the very row that is kept
     private List<Row> byId(List<Row> sameId, TimerValues time) {
         sameId.sort(Comparator.comparing(FirstById::place));
         Row counted = first.exists() ? first.get() : null;
@@ -105,7 +106,7 @@ final class FirstById extends StatefulProcessor<String, Row, Row> {
     /** Whether two records with one id say the same: customer, amount and time. */
     static boolean agree(Row one, Row other) {
         return one.<String>getAs("customer").equals(other.getAs("customer"))
-                && one.<BigDecimal>getAs("amount").equals(other.getAs("amount"))
+                && one.<BigDecimal>getAs("amount").compareTo(other.getAs("amount")) == 0
                 && Objects.equals(one.<String>getAs("happened"), other.<String>getAs("happened"));
     }
 }

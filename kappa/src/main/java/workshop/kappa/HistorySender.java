@@ -28,7 +28,10 @@ final class HistorySender implements RecordVisitor, AutoCloseable {
     private long records;
     private long sent;
 
-    /** @param records of the file from that byte on; @param sent of these, by this load */
+    /**
+     * @param records of the file from that byte on
+     * @param sent of these, by this load
+     */
     record Sent(long records, long sent) {}
 
     /**

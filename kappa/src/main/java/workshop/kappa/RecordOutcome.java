@@ -8,6 +8,7 @@ import org.apache.spark.sql.types.StructType;
  * What became of a record: one row for each record of the log, and one for each id that is forgotten. Only a record that
  * replaces another has {@code old_customer} and {@code old_amount}: it stands before the one that counted so far.
  */
+@SuppressWarnings("EnumOrdinal") // the number lives as long as one micro-batch of one job
 final class RecordOutcome {
     static final StructType SCHEMA = StructType.fromDDL(
             "kind int, topic string, partition int, offset bigint, id string, customer string, amount decimal(18,2),"

@@ -22,7 +22,7 @@ class RateLimitTest {
         RateLimit rate = every(10 * MILLISECOND, 0);
         for (int i = 0; i < 1_000; i++) {
             assertThat(rate.await(() -> true)).isTrue();
-            assertThat(paused).isEqualTo(i * 10 * MILLISECOND);
+            assertThat(paused).isEqualTo(i * 10L * MILLISECOND);
         }
     }
 

@@ -20,8 +20,8 @@ final class SpeedTotals {
 
     private record Key(String customer, int epoch, int clockEpoch) implements Comparable<Key> {
         private static final Comparator<Key> ORDER = Comparator.comparing(Key::customer, CustomerOrder.BY_CODE_POINT)
-                .thenComparing(Key::epoch)
-                .thenComparing(Key::clockEpoch);
+                .thenComparingInt(Key::epoch)
+                .thenComparingInt(Key::clockEpoch);
 
         @Override
         public int compareTo(Key other) {

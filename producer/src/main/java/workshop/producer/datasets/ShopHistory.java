@@ -63,7 +63,8 @@ record ShopHistory(List<String> lines, DatasetLine repeated) {
     private static String timestamp(int line, Randomness randomness) {
         int day = (line - 1) / A_DAY;
         int minute = (line - 1) % A_DAY;
-        long seconds = (long) day * SECONDS_PER_DAY + minute * SECONDS_BETWEEN + randomness.below(SECONDS_BETWEEN);
+        long seconds =
+                (long) day * SECONDS_PER_DAY + (long) minute * SECONDS_BETWEEN + randomness.below(SECONDS_BETWEEN);
         return OPENING_TIME.plusSeconds(seconds).toString();
     }
 }

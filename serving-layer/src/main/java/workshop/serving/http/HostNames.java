@@ -65,7 +65,7 @@ final class HostNames implements HttpConfiguration.Customizer {
     }
 
     private boolean isOurs(String host) {
-        return names.contains(host) || isEverywhere && ADDRESS.matcher(host).matches();
+        return names.contains(host) || (isEverywhere && ADDRESS.matcher(host).matches());
     }
 
     private static Problem misdirected(String host) {

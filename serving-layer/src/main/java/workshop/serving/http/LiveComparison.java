@@ -23,7 +23,7 @@ public record LiveComparison(String state, Instant at, String version, List<Row>
 
     public LiveComparison {
         requireNonNull(state, "state is null");
-        rows = rows.stream().sorted(Comparator.comparing(Row::rank)).toList();
+        rows = rows.stream().sorted(Comparator.comparingInt(Row::rank)).toList();
     }
 
     private static LiveComparison without(String state, String detail) {
@@ -102,7 +102,7 @@ public record LiveComparison(String state, Instant at, String version, List<Row>
                     mergedDifference,
                     kappaDifference,
                     reasons,
-                    !reasons.isEmpty() || !isSome(mergedDifference) && !isSome(kappaDifference));
+                    !reasons.isEmpty() || (!isSome(mergedDifference) && !isSome(kappaDifference)));
         }
 
         /** @throws ArithmeticException rather than round */

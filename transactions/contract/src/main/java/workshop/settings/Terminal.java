@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 public final class Terminal {
     private Terminal() {}
 
+    @SuppressWarnings("SystemConsoleNull") // it is null in Java 17, and in 25 again
     public static boolean isThere() {
         Console console = System.console();
         if (console == null) {

@@ -80,6 +80,7 @@ public final class WorkshopException extends RuntimeException {
 
     /** All three parts, for logs and failed tests. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // the message is one part of three
     public String toString() {
         return getClass().getSimpleName() + ": " + what() + " " + why() + " Next: " + next();
     }

@@ -14,7 +14,10 @@ public final class Place {
 
     private Place() {}
 
-    /** @param file its place among the sorted history files, from 0; @param offset of the record's first byte */
+    /**
+     * @param file its place among the sorted history files, from 0
+     * @param offset of the record's first byte
+     */
     public static long inHistory(int file, long offset) {
         return pack(file, offset);
     }

@@ -42,7 +42,7 @@ final class Timestamps {
         }
         try {
             long days = LocalDate.of(year, month, day).toEpochDay();
-            long seconds = days * 86_400 + hour * 3_600 + (minute - offset) * 60L + second;
+            long seconds = days * 86_400 + hour * 3_600L + (minute - offset) * 60L + second;
             return Instant.ofEpochSecond(seconds, nanos(text, zone));
         } catch (DateTimeException noSuchDay) {
             return null;

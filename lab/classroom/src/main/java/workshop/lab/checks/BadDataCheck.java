@@ -40,6 +40,7 @@ final class BadDataCheck implements StepCheck {
     }
 
     /** The lines of bad.json that break the contract; where the file is gone, records that name an id of it. */
+    @SuppressWarnings("ByteBufferBackingArray") // EventsFile wraps whole arrays
     private static void own(Evidence evidence, List<TopicRecord> rejected, StepFindings findings) {
         Path file = evidence.place().own(FILE);
         String send = evidence.command("produce --file " + FILE);

@@ -65,7 +65,7 @@ record BatchHistory(Evidence evidence, List<Path> files) {
 
     private boolean isOfTheGuide(Path file) {
         return isSame(file, own())
-                || file.endsWith(OF_A_STUDENT) && Files.isRegularFile(file.resolveSibling(EventsFile.NAME));
+                || (file.endsWith(OF_A_STUDENT) && Files.isRegularFile(file.resolveSibling(EventsFile.NAME)));
     }
 
     private Path own() {

@@ -90,7 +90,10 @@ final class SecondBatchCheck implements StepCheck {
         }
     }
 
-    /** @param records of the epoch in the log; @param known as PostgreSQL has it */
+    /**
+     * @param records of the epoch in the log
+     * @param known as PostgreSQL has it
+     */
     private static boolean isArchived(
             Evidence evidence, Path lake, int epoch, long records, long known, StepFindings findings)
             throws IOException {

@@ -29,7 +29,7 @@ record Difference(ClassStage nearest, List<String> customers, BigDecimal size) {
     static Difference of(Map<String, Total> totals, ExpectedResults answers) {
         return Arrays.stream(ClassStage.values())
                 .map(stage -> at(stage, totals, answers.at(stage).totals()))
-                .min(Comparator.comparing((Difference it) -> it.customers.size())
+                .min(Comparator.comparingInt((Difference it) -> it.customers.size())
                         .thenComparing(Difference::size))
                 .orElseThrow();
     }

@@ -111,6 +111,7 @@ public final class Grading {
                 submission.name(), submission.student().text(), mark, stage, differing, String.join("; ", remarks));
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very submission, not one that says the same
     private static String others(String words, Submission submission, List<Submission> same) {
         List<String> others = same.stream()
                 .filter(other -> other != submission)

@@ -3,14 +3,13 @@ package workshop.lab.guide;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.Heading;
 
 /** The headings of a page: their anchors, as GitHub names them, and a table of contents. */
 final class Contents {
     private final IdGenerator ids = IdGenerator.builder().build();
-    private final Map<Heading, String> anchors = new IdentityHashMap<>();
+    private final IdentityHashMap<Heading, String> anchors = new IdentityHashMap<>();
     private final List<Heading> headings = new ArrayList<>();
 
     void add(Heading heading) {

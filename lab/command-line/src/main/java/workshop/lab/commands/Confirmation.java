@@ -1,6 +1,6 @@
 package workshop.lab.commands;
 
-import java.io.Console;
+import workshop.settings.Terminal;
 import workshop.settings.WorkshopException;
 
 /** Asks before something is deleted, where there is somebody to ask. */
@@ -16,14 +16,13 @@ final class Confirmation {
         if (yes) {
             return true;
         }
-        Console console = System.console();
-        if (console == null) {
+        if (!Terminal.isThere()) {
             throw WorkshopException.usage(
                     "Nothing was deleted.",
                     "There is no terminal on which you could be asked whether to go on.",
                     command + ", which does not ask");
         }
-        String answer = console.readLine("Go on? [y/N] ");
+        String answer = System.console().readLine("Go on? [y/N] ");
         return answer != null && answer.trim().equalsIgnoreCase("y");
     }
 }

@@ -44,7 +44,7 @@ final class ProgressCommand implements Callable<Integer> {
                     step.title(),
                     at != null ? "yes" : noted.isBuilt(step.step()) ? "built" : "",
                     at == null ? "" : LocalMinute.of(at),
-                    step == next ? "<- next" : ""));
+                    step.equals(next) ? "<- next" : ""));
         }
         System.out.print(Format.TABLE.write(new Rows(List.of("step", "title", "done", "when", "next"), rows)));
         String built = built(noted);

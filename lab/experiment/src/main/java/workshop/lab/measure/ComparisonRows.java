@@ -42,6 +42,7 @@ final class ComparisonRows {
         add("the same in micro-batches, 99th percentile", side -> inMicroBatches(side, Freshness::p99), both);
     }
 
+    @SuppressWarnings("ReferenceEquality") // which of the two sides it is
     private String inMicroBatches(ArchitectureFigures side, Function<Freshness, Duration> value) {
         if (side == measured.kappa()) {
             return Cells.millis(value.apply(side.freshness()));

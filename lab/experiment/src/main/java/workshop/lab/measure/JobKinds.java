@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * The jobs of normal work.
  *
  * @param always kinds of those that run all the time
- * @param now and then, kinds of those that end by themselves
+ * @param nowAndThen kinds of those that end by themselves
  * @param peakBytes the most memory that a job held, by kind; 0 where the system does not tell
  */
 public record JobKinds(List<String> always, List<String> nowAndThen, Map<String, Long> peakBytes) {

@@ -71,7 +71,7 @@ final class KappaArchitecture implements Architecture {
 
         @Override
         public void goOn() {
-            boolean isNext = promotion == null || !promotion.isAlive() && !promotion.ends();
+            boolean isNext = promotion == null || (!promotion.isAlive() && !promotion.ends());
             if (isNext && hasCaughtUp()) {
                 promotion =
                         jobs.start("kappa promote", KAPPA, "promote", version).mayFail();

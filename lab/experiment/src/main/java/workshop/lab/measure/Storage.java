@@ -101,7 +101,7 @@ public record Storage(long file, long lake, long stream, long history, long stat
                     return FileVisitResult.CONTINUE;
                 }
 
-                /** A running job clears up behind itself. */
+                // A running job clears up behind itself.
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException gone) {
                     return FileVisitResult.CONTINUE;

@@ -23,6 +23,7 @@ public final class Continuous<T> implements Supplier<T>, AutoCloseable {
     private final ScheduledExecutorService background;
     private volatile T newest;
 
+    @SuppressWarnings("ThreadPriorityCheck") // a wish, on which nothing depends
     private Continuous(String name, T first, Supplier<T> work, Function<String, T> failed) {
         this.newest = first;
         this.work = work;

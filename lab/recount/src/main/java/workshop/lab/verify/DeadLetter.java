@@ -1,6 +1,6 @@
 package workshop.lab.verify;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -20,7 +20,9 @@ public record DeadLetter(Origin origin, String reason, String sentence, String v
     public record Origin(int partition, long offset) implements Comparable<Origin> {
         @Override
         public int compareTo(Origin other) {
-            return comparing(Origin::partition).thenComparing(Origin::offset).compare(this, other);
+            return comparingInt(Origin::partition)
+                    .thenComparingLong(Origin::offset)
+                    .compare(this, other);
         }
     }
 

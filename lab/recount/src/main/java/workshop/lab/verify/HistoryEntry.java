@@ -33,7 +33,7 @@ record HistoryEntry(String path, long bytes, Instant modifiedAt, String sha256, 
 
     /** Whether both are one file, or have the same records under two names: a batch and a load read one of them. */
     boolean isSame(HistoryEntry other) {
-        return path.equals(other.path) || held != null && held.equals(other.held);
+        return path.equals(other.path) || (held != null && held.equals(other.held));
     }
 
     /** Whether the file is another now; if only its time differs, the content decides, if that is known. */

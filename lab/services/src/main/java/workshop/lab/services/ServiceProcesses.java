@@ -22,7 +22,7 @@ final class ServiceProcesses {
 
     /** The server of this home: the recorded one, or one that was started by a command that was killed before it noted so. */
     Optional<ProcessHandle> server() {
-        /** The process that the state names, if it lives and is what the state says. */
+        // The process that the state names, if it lives and is what the state says.
         Optional<ProcessHandle> recorded = recorded(state.entry(service.name()));
         return recorded.isPresent()
                 ? recorded

@@ -91,13 +91,13 @@ public record ContentDigest(long bytes, String sha256) {
         boolean array = HistoryFile.formatOf(now) == HistoryFormat.JSON_ARRAY;
         try (InputStream in = new BufferedInputStream(now.open(bytes - 1), CHUNK)) {
             int b = in.read();
-            if (b == '\n' || array && b == '[') {
+            if (b == '\n' || (array && b == '[')) {
                 return true;
             }
             do {
                 b = in.read();
             } while (b == ' ' || b == '\t' || b == '\r');
-            return b == '\n' || array && b == ',';
+            return b == '\n' || (array && b == ',');
         }
     }
 

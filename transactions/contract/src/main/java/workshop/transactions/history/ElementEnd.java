@@ -10,7 +10,7 @@ import java.util.Arrays;
  *   <li>a line feed in a string: the string was never closed;
  *   <li>a quote that closes a string but is followed by what cannot follow a string: one quote before it is missing or
  *       too many, so it opens the next string;
- *   <li>a {@code {} in an object that does not follow a colon: the element before was never closed;
+ *   <li>a <code>{</code> in an object that does not follow a colon: the element before was never closed;
  *   <li>a bracket that does not match.
  * </ul>
  */

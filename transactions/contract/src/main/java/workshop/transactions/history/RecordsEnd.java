@@ -38,7 +38,7 @@ final class RecordsEnd {
     }
 
     private boolean isSeparator(byte b) {
-        return Window.isBlank(b) || array && b == ',';
+        return Window.isBlank(b) || (array && b == ',');
     }
 
     /** The byte at an offset that never grows. */

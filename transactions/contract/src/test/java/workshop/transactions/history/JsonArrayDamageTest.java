@@ -17,7 +17,7 @@ class JsonArrayDamageTest {
     private static final int ELEMENTS = 12;
     private static final int ROUNDS = 4_000;
 
-    private enum Layout {
+    enum Layout {
         ONE_LINE("[", ",", "]", "", ""),
         ONE_LINE_WITH_SPACES("[", ", ", "]", " ", ""),
         ONE_OBJECT_A_LINE("[", ",\n", "]\n", "", ""),

@@ -61,7 +61,7 @@ record Damage(FileBytes bytes) {
     private static boolean mustEndBefore(byte b, byte before, StringBuilder open, boolean strict) {
         return switch (b) {
             case '\n', ',' -> open.isEmpty();
-            case '{' -> before != ':' && (strict || last(open) != '[' || before != '[' && before != ',');
+            case '{' -> before != ':' && (strict || last(open) != '[' || (before != '[' && before != ','));
             case '[' -> before != ':' && open.isEmpty();
             case ']' -> last(open) != '[';
             default -> false;
