@@ -1,6 +1,5 @@
 package workshop.speed;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import workshop.handoff.DeadLetterHeader;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
@@ -78,23 +78,19 @@ final class DeadLetterProducer {
 
     private ProducerRecord<byte[], byte[]> withoutContent(int partition, PendingRecord.Refused record) {
         ProducerRecord<byte[], byte[]> letter = letter(partition, record, null, null);
-        header(letter, "value.omitted", record.size() + " bytes, too large for this topic");
+        DeadLetterHeader.VALUE_OMITTED.addTo(letter.headers(), record.size() + " bytes, too large for this topic");
         return letter;
     }
 
     private ProducerRecord<byte[], byte[]> letter(
             int partition, PendingRecord.Refused record, byte[] key, byte[] value) {
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(settings.deadLetterTopic(), key, value);
-        header(letter, "reason", record.why().reason().code());
-        header(letter, "sentence", record.why().sentence());
-        header(letter, "origin.topic", settings.topic());
-        header(letter, "origin.partition", String.valueOf(partition));
-        header(letter, "origin.offset", String.valueOf(record.offset()));
+        DeadLetterHeader.REASON.addTo(letter.headers(), record.why().reason().code());
+        DeadLetterHeader.SENTENCE.addTo(letter.headers(), record.why().sentence());
+        DeadLetterHeader.ORIGIN_TOPIC.addTo(letter.headers(), settings.topic());
+        DeadLetterHeader.ORIGIN_PARTITION.addTo(letter.headers(), String.valueOf(partition));
+        DeadLetterHeader.ORIGIN_OFFSET.addTo(letter.headers(), String.valueOf(record.offset()));
         return letter;
-    }
-
-    private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {
-        letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Producer<byte[], byte[]> producer(String servers) {

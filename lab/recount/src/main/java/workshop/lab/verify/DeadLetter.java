@@ -5,7 +5,7 @@ import static java.util.Comparator.comparing;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
+import workshop.handoff.DeadLetterHeader;
 
 /**
  * A record that the speed layer rejected, as it stands in the topic of the dead letters.
@@ -26,20 +26,19 @@ public record DeadLetter(Origin origin, String reason, String sentence, String v
 
     /** Empty where the record is no letter of the speed layer: somebody else has written to the topic. */
     static Optional<DeadLetter> of(ConsumerRecord<byte[], byte[]> record) {
-        String partition = header(record, "origin.partition");
-        String offset = header(record, "origin.offset");
+        String partition = header(record, DeadLetterHeader.ORIGIN_PARTITION);
+        String offset = header(record, DeadLetterHeader.ORIGIN_OFFSET);
         if (!partition.matches("[0-9]{1,9}") || !offset.matches("[0-9]{1,18}")) {
             return Optional.empty();
         }
         return Optional.of(new DeadLetter(
                 new Origin(Integer.parseInt(partition), Long.parseLong(offset)),
-                header(record, "reason"),
-                header(record, "sentence"),
+                header(record, DeadLetterHeader.REASON),
+                header(record, DeadLetterHeader.SENTENCE),
                 record.value() == null ? null : new String(record.value(), StandardCharsets.UTF_8)));
     }
 
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    private static String header(ConsumerRecord<byte[], byte[]> record, DeadLetterHeader header) {
+        return header.in(record.headers()).orElse("");
     }
 }
