@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import workshop.handoff.DeadLetterHeader;
+import workshop.settings.ExactDelivery;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
@@ -39,7 +40,7 @@ final class DeadLetterProducer {
         if (refused.isEmpty()) {
             return;
         }
-        Producer<byte[], byte[]> producer = PRODUCERS.computeIfAbsent(settings.kafka(), DeadLetterProducer::producer);
+        Producer<byte[], byte[]> producer = PRODUCERS.computeIfAbsent(settings.kafka(), servers -> producer());
         List<Future<RecordMetadata>> acknowledged = new ArrayList<>(refused.size());
         for (PendingRecord.Refused record : refused) {
             acknowledged.add(producer.send(letter(partition, record, record.key(), record.value())));
@@ -93,24 +94,18 @@ final class DeadLetterProducer {
         return letter;
     }
 
-    private static Producer<byte[], byte[]> producer(String servers) {
-        Map<String, Object> properties = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                20_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                40_000,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                MAX_REQUEST_BYTES,
-                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                (long) MAX_REQUEST_BYTES);
+    private Producer<byte[], byte[]> producer() {
+        Map<String, Object> properties = ExactDelivery.properties(
+                settings,
+                Map.of(
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        20_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        40_000,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        MAX_REQUEST_BYTES,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        (long) MAX_REQUEST_BYTES));
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }
