@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import workshop.handoff.CountedLog;
 import workshop.handoff.Database;
 import workshop.handoff.Epochs;
+import workshop.handoff.HandOff;
 import workshop.handoff.HandOffLock;
 import workshop.handoff.RecordMark;
 import workshop.handoff.SameLog;
@@ -26,7 +27,6 @@ import workshop.settings.WorkshopException;
  * layer has committed nothing that lies beyond the cut and was counted as of this epoch.
  */
 final class Cutting {
-    private static final String SELECT = Sql.load(Cutting.class, "select-hand-off.sql");
     private static final String SELECT_PROGRESS = Sql.load(Cutting.class, "select-progress.sql");
     private static final String INSERT_EPOCH = Sql.load(Cutting.class, "insert-epoch.sql");
     private static final String INSERT_CUT = Sql.load(Cutting.class, "insert-cut.sql");
@@ -69,14 +69,9 @@ final class Cutting {
 
     private Declared declareLocked() throws SQLException {
         HandOffLock.exclusive(connection);
-        int open;
-        int published;
-        try (PreparedStatement select = connection.prepareStatement(SELECT);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            open = row.getInt("open_epoch");
-            published = row.getInt("published_epoch");
-        }
+        HandOff handOff = HandOff.read(connection);
+        int open = handOff.openEpoch();
+        int published = handOff.publishedEpoch();
         Epochs before = Epochs.load(connection);
         List<Integer> resumed = IntStream.range(published + 1, open).boxed().toList();
         // region cut

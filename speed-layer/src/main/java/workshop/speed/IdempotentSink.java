@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import workshop.handoff.Epochs;
+import workshop.handoff.HandOff;
 import workshop.handoff.HandOffLock;
 import workshop.handoff.LogGap;
 import workshop.handoff.RecordMark;
@@ -21,7 +22,6 @@ import workshop.transactions.Rule;
  * and dropped. Whatever Spark leaves out is refused: a number that lacks a record is wrong.
  */
 final class IdempotentSink {
-    private static final String SELECT_HAND_OFF = Sql.load(IdempotentSink.class, "select-hand-off.sql");
     private static final String START_PARTITION = Sql.load(IdempotentSink.class, "start-partition.sql");
     private static final String LOCK_PROGRESS = Sql.load(IdempotentSink.class, "lock-progress.sql");
     private static final String BEGIN_RULE = Sql.load(IdempotentSink.class, "begin-rule.sql");
@@ -74,21 +74,14 @@ final class IdempotentSink {
     /** From here to the commit no cut is declared and no epoch published. Returns the published epoch. */
     private int shareHandOff(Connection connection) throws SQLException {
         HandOffLock.shared(connection);
-        int published;
-        int open;
-        try (PreparedStatement select = connection.prepareStatement(SELECT_HAND_OFF);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            if (!topicId.equals(row.getString("topic_id"))) {
-                throw TopicIdentity.anotherTopic(gap.topic(), row.getString("topic"));
-            }
-            published = row.getInt("published_epoch");
-            open = row.getInt("open_epoch");
+        HandOff handOff = HandOff.read(connection);
+        if (!topicId.equals(handOff.topicId())) {
+            throw TopicIdentity.anotherTopic(gap.topic(), handOff.topic());
         }
-        if (open != epochs.open()) {
+        if (handOff.openEpoch() != epochs.open()) {
             epochs = Epochs.load(connection);
         }
-        return published;
+        return handOff.publishedEpoch();
     }
 
     /** @param rule by which the partition was counted last; null if it never was */

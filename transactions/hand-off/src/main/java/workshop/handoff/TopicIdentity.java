@@ -2,7 +2,6 @@ package workshop.handoff;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import workshop.settings.WorkshopException;
 
@@ -12,7 +11,6 @@ import workshop.settings.WorkshopException;
  */
 public final class TopicIdentity {
     private static final String CLAIM = Sql.load(TopicIdentity.class, "claim-topic.sql");
-    private static final String SELECT = Sql.load(TopicIdentity.class, "select-topic.sql");
 
     private TopicIdentity() {}
 
@@ -31,12 +29,9 @@ public final class TopicIdentity {
     }
 
     private static void check(Connection connection, String topic, String id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            if (!id.equals(row.getString("topic_id"))) {
-                throw anotherTopic(topic, row.getString("topic"));
-            }
+        HandOff counted = HandOff.read(connection);
+        if (!id.equals(counted.topicId())) {
+            throw anotherTopic(topic, counted.topic());
         }
     }
 
