@@ -75,9 +75,7 @@ final class IdempotentSink {
     private int shareHandOff(Connection connection) throws SQLException {
         HandOffLock.shared(connection);
         HandOff handOff = HandOff.read(connection);
-        if (!topicId.equals(handOff.topicId())) {
-            throw TopicIdentity.anotherTopic(gap.topic(), handOff.topic());
-        }
+        TopicIdentity.require(gap.topic(), topicId, handOff);
         if (handOff.openEpoch() != epochs.open()) {
             epochs = Epochs.load(connection);
         }
@@ -110,7 +108,7 @@ final class IdempotentSink {
 
     /** Offsets may be missing if the log itself has no committed record there; nowhere else. */
     private void requireNoGap(long expected, long first) {
-        if (first > expected && gap.isMissing(partition, expected, first)) {
+        if (gap.isMissing(partition, expected, first)) {
             throw WorkshopException.failed(
                     "The speed layer was sent offset " + first + " of partition " + partition + ", but " + expected
                             + " comes next.",

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import workshop.handoff.Database;
 import workshop.handoff.Epochs;
 import workshop.handoff.HandOff;
+import workshop.handoff.LogContinuity;
 import workshop.handoff.Sql;
 import workshop.settings.WorkshopException;
 
@@ -59,21 +60,13 @@ final class ResumeOffsets {
 
     /** The log must still hold everything from the offsets to go on from. */
     static void requireNoHole(Map<Integer, Long> next, Map<Integer, Long> beginnings, Map<Integer, Long> ends) {
-        next.forEach((partition, offset) -> {
-            if (beginnings.getOrDefault(partition, 0L) > offset) {
-                throw WorkshopException.failed(
-                        "Records are missing: partition " + partition + " of the log begins at offset "
-                                + beginnings.getOrDefault(partition, 0L) + ", but " + offset + " is the next to count.",
-                        "They left the log before they were counted or archived. A total without them would be wrong.",
-                        "./workshop reset, to begin anew");
-            }
-            if (ends.getOrDefault(partition, 0L) < offset) {
-                throw WorkshopException.failed(
-                        "Partition " + partition + " of the log ends at offset " + ends.getOrDefault(partition, 0L)
-                                + ", but " + offset + " is the next to count.",
-                        "Kafka lost records that were counted: its data was restored or damaged.",
-                        "./workshop reset, to begin anew");
-            }
+        LogContinuity.hole(next, beginnings).ifPresent(hole -> {
+            throw WorkshopException.failed(
+                    "Records are missing: partition " + hole.partition() + " of the log begins at offset "
+                            + hole.beginning() + ", but " + hole.next() + " is the next to count.",
+                    "They left the log before they were counted or archived. A total without them would be wrong.",
+                    "./workshop reset, to begin anew");
         });
+        LogContinuity.requireNoStepBack(next, ends, offset -> "but " + offset + " is the next to count");
     }
 }
