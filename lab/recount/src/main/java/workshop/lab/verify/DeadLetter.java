@@ -1,11 +1,10 @@
 package workshop.lab.verify;
 
-import static java.util.Comparator.comparing;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import workshop.handoff.DeadLetterHeader;
+import workshop.transactions.RecordPlace;
 
 /**
  * A record that the speed layer rejected, as it stands in the topic of the dead letters.
@@ -15,15 +14,7 @@ import workshop.handoff.DeadLetterHeader;
  * @param sentence the same for a person
  * @param value what was sent; null if nothing was, or where it was too large to be sent on
  */
-public record DeadLetter(Origin origin, String reason, String sentence, String value) {
-    /** A partition of the topic of the transactions and an offset in it. */
-    public record Origin(int partition, long offset) implements Comparable<Origin> {
-        @Override
-        public int compareTo(Origin other) {
-            return comparing(Origin::partition).thenComparing(Origin::offset).compare(this, other);
-        }
-    }
-
+public record DeadLetter(RecordPlace origin, String reason, String sentence, String value) {
     /** Empty where the record is no letter of the speed layer: somebody else has written to the topic. */
     static Optional<DeadLetter> of(ConsumerRecord<byte[], byte[]> record) {
         String partition = header(record, DeadLetterHeader.ORIGIN_PARTITION);
@@ -32,7 +23,7 @@ public record DeadLetter(Origin origin, String reason, String sentence, String v
             return Optional.empty();
         }
         return Optional.of(new DeadLetter(
-                new Origin(Integer.parseInt(partition), Long.parseLong(offset)),
+                RecordPlace.inLog(Integer.parseInt(partition), Long.parseLong(offset)),
                 header(record, DeadLetterHeader.REASON),
                 header(record, DeadLetterHeader.SENTENCE),
                 record.value() == null ? null : new String(record.value(), StandardCharsets.UTF_8)));
