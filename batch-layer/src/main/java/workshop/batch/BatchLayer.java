@@ -115,9 +115,7 @@ public final class BatchLayer {
     /** The lock of a run ends with its connection: whoever has lost it may not be the only one any more. */
     private static void requireUnchanged(TopicLog log, String topicId, SameLog same, Connection connection)
             throws SQLException {
-        if (!log.topicId().equals(topicId)) {
-            throw TopicIdentity.anotherTopic(log.topic(), log.topic());
-        }
+        TopicIdentity.require(log, topicId);
         same.require(CountedLog.read(connection));
         BatchRunLock.requireStillAlone(connection);
     }

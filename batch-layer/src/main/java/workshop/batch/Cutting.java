@@ -9,16 +9,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import workshop.handoff.CountedLog;
 import workshop.handoff.Database;
 import workshop.handoff.Epochs;
+import workshop.handoff.HandOff;
 import workshop.handoff.HandOffLock;
+import workshop.handoff.LogContinuity;
 import workshop.handoff.RecordMark;
 import workshop.handoff.SameLog;
 import workshop.handoff.Sql;
 import workshop.handoff.TopicLog;
-import workshop.settings.WorkshopException;
 
 /**
  * Declares where the open epoch ends. If a run has died between its cut and its publication, the epoch of that cut is taken up,
@@ -26,7 +28,6 @@ import workshop.settings.WorkshopException;
  * layer has committed nothing that lies beyond the cut and was counted as of this epoch.
  */
 final class Cutting {
-    private static final String SELECT = Sql.load(Cutting.class, "select-hand-off.sql");
     private static final String SELECT_PROGRESS = Sql.load(Cutting.class, "select-progress.sql");
     private static final String INSERT_EPOCH = Sql.load(Cutting.class, "insert-epoch.sql");
     private static final String INSERT_CUT = Sql.load(Cutting.class, "insert-cut.sql");
@@ -69,14 +70,9 @@ final class Cutting {
 
     private Declared declareLocked() throws SQLException {
         HandOffLock.exclusive(connection);
-        int open;
-        int published;
-        try (PreparedStatement select = connection.prepareStatement(SELECT);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            open = row.getInt("open_epoch");
-            published = row.getInt("published_epoch");
-        }
+        HandOff handOff = HandOff.read(connection);
+        int open = handOff.openEpoch();
+        int published = handOff.publishedEpoch();
         Epochs before = Epochs.load(connection);
         List<Integer> resumed = IntStream.range(published + 1, open).boxed().toList();
         // region cut
@@ -127,31 +123,22 @@ final class Cutting {
 
     /** The log must hold what the speed layer has counted: a cut before that would count new records as old ones. */
     private void requireAllCounted(Map<Integer, Long> endOffsets) throws SQLException {
+        Map<Integer, Long> counted = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT_PROGRESS);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                int partition = rows.getInt("partition");
-                requireNoStepBack(
-                        partition,
-                        rows.getLong("next_offset"),
-                        endOffsets.getOrDefault(partition, 0L),
-                        "up to which the speed layer has counted");
+                counted.put(rows.getInt("partition"), rows.getLong("next_offset"));
             }
         }
+        LogContinuity.requireNoStepBack(
+                counted, endOffsets, offset -> "before offset " + offset + ", up to which the speed layer has counted");
     }
 
     private static void requireNoStepBack(Epochs before, Map<Integer, Long> endOffsets) {
-        endOffsets.forEach((partition, end) ->
-                requireNoStepBack(partition, before.endOffset(before.open() - 1, partition), end, "its last cut"));
-    }
-
-    private static void requireNoStepBack(int partition, long known, long end, String what) {
-        if (end < known) {
-            throw WorkshopException.failed(
-                    "Partition " + partition + " of the log ends at offset " + end + ", before offset " + known + ", "
-                            + what + ".",
-                    "Kafka lost records that were counted: its data was restored or damaged.",
-                    "./workshop reset, to begin anew");
+        int last = before.open() - 1;
+        if (last > 0) {
+            LogContinuity.requireNoStepBack(
+                    before.cut(last).endOffsets(), endOffsets, offset -> "before offset " + offset + ", its last cut");
         }
     }
 }

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.view.InputSplit;
 import workshop.handoff.Epochs;
+import workshop.handoff.LogContinuity;
 import workshop.settings.Plural;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -152,16 +153,14 @@ final class Lake {
     }
 
     private static void requireNoHole(int epoch, Map<Integer, Long> starts, Map<Integer, Long> beginnings) {
-        starts.forEach((partition, start) -> {
-            long beginning = beginnings.getOrDefault(partition, 0L);
-            if (beginning > start) {
-                throw WorkshopException.failed(
-                        "Records of epoch " + epoch + " are missing: partition " + partition
-                                + " of the log begins at offset " + beginning + ", the epoch at " + start + ".",
-                        "They left the log before they were archived, or the lake lost its copy. A total without them"
-                                + " would be wrong, so none is published.",
-                        "./workshop reset, to begin anew; then batch more often than the topic's retention");
-            }
+        LogContinuity.hole(starts, beginnings).ifPresent(hole -> {
+            throw WorkshopException.failed(
+                    "Records of epoch " + epoch + " are missing: partition " + hole.partition()
+                            + " of the log begins at offset " + hole.beginning() + ", the epoch at " + hole.next()
+                            + ".",
+                    "They left the log before they were archived, or the lake lost its copy. A total without them"
+                            + " would be wrong, so none is published.",
+                    "./workshop reset, to begin anew; then batch more often than the topic's retention");
         });
     }
 }

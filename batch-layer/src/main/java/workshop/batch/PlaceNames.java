@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import workshop.batch.view.Duplicate;
 import workshop.batch.view.Rejection;
 import workshop.transactions.Place;
+import workshop.transactions.RecordPlace;
 import workshop.transactions.history.LineNumbers;
 
 /** Places as a person looks them up: a file and its line, or a partition and its offset. */
@@ -48,17 +49,15 @@ final class PlaceNames {
         }
     }
 
-    /** position, file, line, partition, log_offset. */
-    Object[] columns(long place) {
+    RecordPlace of(long place) {
         return Place.isInLog(place)
-                ? new Object[] {place, null, null, Place.index(place), Place.offset(place)}
-                : new Object[] {place, files.get(Place.index(place)).path(), lines.get(place), null, null};
+                ? RecordPlace.inLog(Place.index(place), Place.offset(place))
+                : RecordPlace.inFile(files.get(Place.index(place)).path(), lines.get(place));
     }
 
-    String words(long place) {
-        Object[] columns = columns(place);
-        return Place.isInLog(place)
-                ? "partition " + columns[3] + ", offset " + columns[4]
-                : columns[1] + ", line " + columns[2];
+    /** position, file, line, partition, log_offset. */
+    Object[] columns(long place) {
+        RecordPlace of = of(place);
+        return new Object[] {place, of.file(), of.line(), of.partition(), of.offset()};
     }
 }

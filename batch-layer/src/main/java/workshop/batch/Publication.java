@@ -120,7 +120,7 @@ final class Publication {
                         duplicate.transaction().customer(),
                         duplicate.transaction().amount(),
                         duplicate.conflicting(),
-                        names.words(duplicate.countedPlace()));
+                        names.of(duplicate.countedPlace()).words());
             }
         }
         return customers;

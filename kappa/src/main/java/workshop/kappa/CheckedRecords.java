@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import workshop.transactions.Contract;
+import workshop.transactions.Place;
 import workshop.transactions.Reason;
 import workshop.transactions.Transaction;
 import workshop.transactions.Verdict;
@@ -70,15 +71,15 @@ final class CheckedRecords {
     private static Row ofHistory(Row row) {
         HistoryKey key = HistoryKey.of(row.getAs(4)).orElse(null);
         if (key == null) {
-            return row(row, NO_PLACE, LogPlace.inLog(row.getInt(1), row.getLong(2)), null, null);
+            return row(row, NO_PLACE, Place.textInLog(row.getInt(1), row.getLong(2)), null, null);
         }
         Verdict verdict = key.broken() != null ? key.broken() : Contract.check(row.<byte[]>getAs(5));
-        return row(row, verdict, LogPlace.inHistory(key.path(), key.at()), key.path(), key.at());
+        return row(row, verdict, Place.textInHistory(key.path(), key.at()), key.path(), key.at());
     }
 
     private static Row ofLog(Row row) {
         Verdict verdict = Contract.check(row.<byte[]>getAs(5));
-        return row(row, verdict, LogPlace.inLog(row.getInt(1), row.getLong(2)), null, null);
+        return row(row, verdict, Place.textInLog(row.getInt(1), row.getLong(2)), null, null);
     }
 
     private static Row row(Row row, Verdict verdict, String place, String file, Long at) {

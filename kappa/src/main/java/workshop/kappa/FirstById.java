@@ -20,7 +20,7 @@ import scala.jdk.javaapi.CollectionConverters;
 import workshop.kappa.RecordOutcome.Kind;
 
 /**
- * Removes duplicates by id, with state: remembers of each id the record that counts, the first by {@link LogPlace}. A
+ * Removes duplicates by id, with state: remembers of each id the record that counts, the first by {@link workshop.transactions.Place}. A
  * stream does not bring records in that order, so a record that stands before the one that counts replaces it, and the
  * totals are corrected. What becomes of a record depends on what the state holds and on the batch it comes in, not on the
  * order within: a replayed batch has the same outcome.

@@ -20,8 +20,8 @@ record HistoryClaim(HistoryRegister register, TopicLog log, String topicId, File
     /** The file's entry in the register: of a file that is there, of a load that died, or a new one. */
     HistoryRegister.Entry entry() throws SQLException, IOException {
         HistoryRegister.Entry known = register.find(file.path()).orElse(null);
-        if (known != null && !known.topicId().equals(topicId)) {
-            throw TopicIdentity.anotherTopic(log.topic(), log.topic());
+        if (known != null) {
+            TopicIdentity.require(log, known.topicId());
         }
         Standing standing = known == null ? null : known.held().standing(file.file());
         if (standing == Standing.SAME) {

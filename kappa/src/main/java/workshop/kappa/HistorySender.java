@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import workshop.settings.ExactDelivery;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.RecordVisitor;
@@ -47,25 +48,19 @@ final class HistorySender implements RecordVisitor, AutoCloseable {
         this.there = there;
         this.progress = progress;
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        settings.kafka(),
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        20,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        256 << 10,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        17 << 20,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        60_000,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        60_000),
+                ExactDelivery.properties(
+                        settings,
+                        Map.of(
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                20,
+                                ProducerConfig.BATCH_SIZE_CONFIG,
+                                256 << 10,
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                17 << 20,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                60_000,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                60_000)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

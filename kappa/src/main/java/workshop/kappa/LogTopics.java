@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import workshop.handoff.CountedLog;
+import workshop.handoff.LogContinuity;
 import workshop.handoff.RecordMark;
 import workshop.handoff.SameLog;
+import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
 import workshop.kappa.MicroBatchAggregate.Partition;
 import workshop.settings.Settings;
@@ -82,6 +84,11 @@ final class LogTopics implements AutoCloseable {
         return both(history.recordEnds(), transactions.recordEnds());
     }
 
+    /** The topic of the history must have this id. */
+    void requireHistory(String id) {
+        TopicIdentity.require(history, id);
+    }
+
     /** A compacted topic has lost records already. */
     void requireNotCompacted() {
         history.requireNotCompacted();
@@ -90,15 +97,21 @@ final class LogTopics implements AutoCloseable {
 
     /** Kappa has nothing but the log: a record that left it is in no total. */
     void requireFromItsFirstRecord() {
-        both(history.beginningOffsets(), transactions.beginningOffsets()).forEach((partition, beginning) -> {
-            if (beginning > 0) {
-                throw WorkshopException.failed(
-                        "Records are missing: partition " + partition.number() + " of the topic " + partition.topic()
-                                + " begins at offset " + beginning + ", not at 0.",
-                        "They have left the log (retention). Kappa counts from the log alone, and a new version reads all"
-                                + " of it: a total without them would be wrong.",
-                        "./workshop batch: the lake may still have them, and Lambda counts from there");
-            }
+        requireFromItsFirstRecord(history);
+        requireFromItsFirstRecord(transactions);
+    }
+
+    private static void requireFromItsFirstRecord(TopicLog log) {
+        Map<Integer, Long> beginnings = log.beginningOffsets();
+        Map<Integer, Long> first = new HashMap<>();
+        beginnings.keySet().forEach(partition -> first.put(partition, 0L));
+        LogContinuity.hole(first, beginnings).ifPresent(hole -> {
+            throw WorkshopException.failed(
+                    "Records are missing: partition " + hole.partition() + " of the topic " + log.topic()
+                            + " begins at offset " + hole.beginning() + ", not at 0.",
+                    "They have left the log (retention). Kappa counts from the log alone, and a new version reads all"
+                            + " of it: a total without them would be wrong.",
+                    "./workshop batch: the lake may still have them, and Lambda counts from there");
         });
     }
 

@@ -87,11 +87,8 @@ final class MicroBatchSink {
 
     /** Offsets may be missing if the log itself has no committed record there; nowhere else. */
     private void requireNext(Partition partition, OffsetRange span, long next) {
-        if (span.from() < next) {
-            throw otherNotes(partition, span.from(), next);
-        }
         LogGap log = new LogGap(settings.kafka(), partition.topic());
-        if (span.from() > next && log.isMissing(partition.number(), next, span.from())) {
+        if (span.from() < next || log.isMissing(partition.number(), next, span.from())) {
             throw otherNotes(partition, span.from(), next);
         }
         long offsets = span.to() - span.from();

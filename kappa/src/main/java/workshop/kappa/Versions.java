@@ -14,7 +14,6 @@ import java.util.UUID;
 import workshop.handoff.CountedLog;
 import workshop.handoff.RecordMark;
 import workshop.handoff.Sql;
-import workshop.handoff.TopicIdentity;
 import workshop.kappa.MicroBatchAggregate.Partition;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Rule;
@@ -25,7 +24,7 @@ final class Versions {
     private static final String CREATE = Sql.load(Versions.class, "create-version.sql");
     private static final String DROP = Sql.load(Versions.class, "drop-version.sql");
     private static final String PROGRESS = Sql.load(Versions.class, "select-progress.sql");
-    private static final String OTHER_HISTORY = Sql.load(Versions.class, "select-other-history.sql");
+    private static final String HISTORY_TOPICS = Sql.load(Versions.class, "select-history-topics.sql");
     private static final String RUN_LOCK = Sql.load(Versions.class, "try-run-lock.sql");
 
     private final Connection connection;
@@ -111,12 +110,10 @@ final class Versions {
 
     /** The history that was loaded must be in the topic of today: a new version would begin without it, and not know. */
     void requireHistoryIn(LogTopics topics) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(OTHER_HISTORY)) {
-            select.setString(1, topics.historyId());
-            try (ResultSet row = select.executeQuery()) {
-                if (row.next()) {
-                    throw TopicIdentity.anotherTopic(topics.history(), topics.history());
-                }
+        try (PreparedStatement select = connection.prepareStatement(HISTORY_TOPICS);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                topics.requireHistory(rows.getString("topic_id"));
             }
         }
     }

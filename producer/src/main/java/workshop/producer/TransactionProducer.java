@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import workshop.producer.progress.ProduceReport;
 import workshop.producer.progress.SendProgress;
+import workshop.settings.ExactDelivery;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
@@ -56,19 +57,25 @@ public final class TransactionProducer implements AutoCloseable {
         kafka.close(CLOSE_TIMEOUT);
     }
 
-    private static Map<String, Object> properties(Settings settings) {
-        return Map.ofEntries(
-                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka()),
-                Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "producer"),
-                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-                Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
-                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
-                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 17),
-                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 1L << 25),
-                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS),
-                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_TIMEOUT_MILLIS),
-                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS),
-                Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000));
+    static Map<String, Object> properties(Settings settings) {
+        return ExactDelivery.properties(
+                settings,
+                Map.of(
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "producer",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        1 << 17,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        1L << 25,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        REQUEST_TIMEOUT_MILLIS,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        BLOCK_TIMEOUT_MILLIS,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        DELIVERY_TIMEOUT_MILLIS,
+                        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        2_000));
     }
 }

@@ -1,6 +1,5 @@
 package workshop.speed;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import workshop.handoff.DeadLetterHeader;
+import workshop.settings.ExactDelivery;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
@@ -39,7 +40,7 @@ final class DeadLetterProducer {
         if (refused.isEmpty()) {
             return;
         }
-        Producer<byte[], byte[]> producer = PRODUCERS.computeIfAbsent(settings.kafka(), DeadLetterProducer::producer);
+        Producer<byte[], byte[]> producer = PRODUCERS.computeIfAbsent(settings.kafka(), servers -> producer());
         List<Future<RecordMetadata>> acknowledged = new ArrayList<>(refused.size());
         for (PendingRecord.Refused record : refused) {
             acknowledged.add(producer.send(letter(partition, record, record.key(), record.value())));
@@ -78,43 +79,33 @@ final class DeadLetterProducer {
 
     private ProducerRecord<byte[], byte[]> withoutContent(int partition, PendingRecord.Refused record) {
         ProducerRecord<byte[], byte[]> letter = letter(partition, record, null, null);
-        header(letter, "value.omitted", record.size() + " bytes, too large for this topic");
+        DeadLetterHeader.VALUE_OMITTED.addTo(letter.headers(), record.size() + " bytes, too large for this topic");
         return letter;
     }
 
     private ProducerRecord<byte[], byte[]> letter(
             int partition, PendingRecord.Refused record, byte[] key, byte[] value) {
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(settings.deadLetterTopic(), key, value);
-        header(letter, "reason", record.why().reason().code());
-        header(letter, "sentence", record.why().sentence());
-        header(letter, "origin.topic", settings.topic());
-        header(letter, "origin.partition", String.valueOf(partition));
-        header(letter, "origin.offset", String.valueOf(record.offset()));
+        DeadLetterHeader.REASON.addTo(letter.headers(), record.why().reason().code());
+        DeadLetterHeader.SENTENCE.addTo(letter.headers(), record.why().sentence());
+        DeadLetterHeader.ORIGIN_TOPIC.addTo(letter.headers(), settings.topic());
+        DeadLetterHeader.ORIGIN_PARTITION.addTo(letter.headers(), String.valueOf(partition));
+        DeadLetterHeader.ORIGIN_OFFSET.addTo(letter.headers(), String.valueOf(record.offset()));
         return letter;
     }
 
-    private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {
-        letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Producer<byte[], byte[]> producer(String servers) {
-        Map<String, Object> properties = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                20_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                40_000,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                MAX_REQUEST_BYTES,
-                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                (long) MAX_REQUEST_BYTES);
+    private Producer<byte[], byte[]> producer() {
+        Map<String, Object> properties = ExactDelivery.properties(
+                settings,
+                Map.of(
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        20_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        40_000,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        MAX_REQUEST_BYTES,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        (long) MAX_REQUEST_BYTES));
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

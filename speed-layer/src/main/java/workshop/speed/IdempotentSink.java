@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import workshop.handoff.Epochs;
+import workshop.handoff.HandOff;
 import workshop.handoff.HandOffLock;
 import workshop.handoff.LogGap;
 import workshop.handoff.RecordMark;
@@ -21,7 +22,6 @@ import workshop.transactions.Rule;
  * and dropped. Whatever Spark leaves out is refused: a number that lacks a record is wrong.
  */
 final class IdempotentSink {
-    private static final String SELECT_HAND_OFF = Sql.load(IdempotentSink.class, "select-hand-off.sql");
     private static final String START_PARTITION = Sql.load(IdempotentSink.class, "start-partition.sql");
     private static final String LOCK_PROGRESS = Sql.load(IdempotentSink.class, "lock-progress.sql");
     private static final String BEGIN_RULE = Sql.load(IdempotentSink.class, "begin-rule.sql");
@@ -74,21 +74,12 @@ final class IdempotentSink {
     /** From here to the commit no cut is declared and no epoch published. Returns the published epoch. */
     private int shareHandOff(Connection connection) throws SQLException {
         HandOffLock.shared(connection);
-        int published;
-        int open;
-        try (PreparedStatement select = connection.prepareStatement(SELECT_HAND_OFF);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            if (!topicId.equals(row.getString("topic_id"))) {
-                throw TopicIdentity.anotherTopic(gap.topic(), row.getString("topic"));
-            }
-            published = row.getInt("published_epoch");
-            open = row.getInt("open_epoch");
-        }
-        if (open != epochs.open()) {
+        HandOff handOff = HandOff.read(connection);
+        TopicIdentity.require(gap.topic(), topicId, handOff);
+        if (handOff.openEpoch() != epochs.open()) {
             epochs = Epochs.load(connection);
         }
-        return published;
+        return handOff.publishedEpoch();
     }
 
     /** @param rule by which the partition was counted last; null if it never was */
@@ -117,7 +108,7 @@ final class IdempotentSink {
 
     /** Offsets may be missing if the log itself has no committed record there; nowhere else. */
     private void requireNoGap(long expected, long first) {
-        if (first > expected && gap.isMissing(partition, expected, first)) {
+        if (gap.isMissing(partition, expected, first)) {
             throw WorkshopException.failed(
                     "The speed layer was sent offset " + first + " of partition " + partition + ", but " + expected
                             + " comes next.",

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import workshop.handoff.Database;
 import workshop.handoff.Epochs;
+import workshop.handoff.HandOff;
+import workshop.handoff.LogContinuity;
 import workshop.handoff.Sql;
 import workshop.settings.WorkshopException;
 
@@ -15,7 +17,6 @@ import workshop.settings.WorkshopException;
 final class ResumeOffsets {
     private static final String SELECT = Sql.load(ResumeOffsets.class, "select-progress.sql");
     private static final String SUM = Sql.load(ResumeOffsets.class, "sum-progress.sql");
-    private static final String PUBLISHED = Sql.load(ResumeOffsets.class, "select-published-epoch.sql");
 
     private ResumeOffsets() {}
 
@@ -41,43 +42,31 @@ final class ResumeOffsets {
 
     private static Map<Integer, Long> read(Connection connection, Iterable<Integer> partitions) throws SQLException {
         Map<Integer, Long> counted = new TreeMap<>();
-        int published;
         try (PreparedStatement select = connection.prepareStatement(SELECT);
-                PreparedStatement selectPublished = connection.prepareStatement(PUBLISHED);
-                ResultSet rows = select.executeQuery();
-                ResultSet row = selectPublished.executeQuery()) {
+                ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 counted.put(rows.getInt("partition"), rows.getLong("next_offset"));
             }
-            row.next();
-            published = row.getInt("published_epoch");
-            Epochs epochs = Epochs.load(connection);
-            Map<Integer, Long> next = new TreeMap<>();
-            for (int partition : partitions) {
-                long cut = epochs.endOffset(published, partition);
-                next.put(partition, Math.max(cut, counted.getOrDefault(partition, 0L)));
-            }
-            return next;
         }
+        int published = HandOff.read(connection).publishedEpoch();
+        Epochs epochs = Epochs.load(connection);
+        Map<Integer, Long> next = new TreeMap<>();
+        for (int partition : partitions) {
+            long cut = epochs.endOffset(published, partition);
+            next.put(partition, Math.max(cut, counted.getOrDefault(partition, 0L)));
+        }
+        return next;
     }
 
     /** The log must still hold everything from the offsets to go on from. */
     static void requireNoHole(Map<Integer, Long> next, Map<Integer, Long> beginnings, Map<Integer, Long> ends) {
-        next.forEach((partition, offset) -> {
-            if (beginnings.getOrDefault(partition, 0L) > offset) {
-                throw WorkshopException.failed(
-                        "Records are missing: partition " + partition + " of the log begins at offset "
-                                + beginnings.getOrDefault(partition, 0L) + ", but " + offset + " is the next to count.",
-                        "They left the log before they were counted or archived. A total without them would be wrong.",
-                        "./workshop reset, to begin anew");
-            }
-            if (ends.getOrDefault(partition, 0L) < offset) {
-                throw WorkshopException.failed(
-                        "Partition " + partition + " of the log ends at offset " + ends.getOrDefault(partition, 0L)
-                                + ", but " + offset + " is the next to count.",
-                        "Kafka lost records that were counted: its data was restored or damaged.",
-                        "./workshop reset, to begin anew");
-            }
+        LogContinuity.hole(next, beginnings).ifPresent(hole -> {
+            throw WorkshopException.failed(
+                    "Records are missing: partition " + hole.partition() + " of the log begins at offset "
+                            + hole.beginning() + ", but " + hole.next() + " is the next to count.",
+                    "They left the log before they were counted or archived. A total without them would be wrong.",
+                    "./workshop reset, to begin anew");
         });
+        LogContinuity.requireNoStepBack(next, ends, offset -> "but " + offset + " is the next to count");
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import workshop.handoff.Sql;
+import workshop.transactions.RecordPlace;
 
 /** What the last published batch found besides totals: rejected records and duplicates, with reasons and places. */
 final class BatchFindings {
@@ -24,7 +25,7 @@ final class BatchFindings {
      * @param where in English, as {@code place} says it in parts
      * @param record as it was sent; a long one is cut
      */
-    record RejectedRecord(String code, String sentence, String where, FoundPlace place, String record) {}
+    record RejectedRecord(String code, String sentence, String where, RecordPlace place, String record) {}
 
     record Duplicates(long count, List<DuplicateRecord> records) {}
 
@@ -38,9 +39,9 @@ final class BatchFindings {
             BigDecimal amount,
             boolean conflicting,
             String where,
-            FoundPlace place,
+            RecordPlace place,
             String counted,
-            FoundPlace countedPlace) {}
+            RecordPlace countedPlace) {}
 
     private record Counted(DuplicateRecord duplicate, long count) {}
 
@@ -59,15 +60,22 @@ final class BatchFindings {
                 rows.stream().map(Counted::duplicate).toList());
     }
 
+    private static RecordPlace place(ResultSet row) throws SQLException {
+        String file = row.getString("file");
+        return file == null
+                ? RecordPlace.inLog(row.getInt("partition"), row.getLong("log_offset"))
+                : RecordPlace.inFile(file, row.getLong("line")).withoutFolders();
+    }
+
     private static RejectedRecord rejected(ResultSet row) throws SQLException {
-        FoundPlace place = FoundPlace.of(row);
+        RecordPlace place = place(row);
         return new RejectedRecord(
                 row.getString("code"), row.getString("sentence"), place.words(), place, row.getString("record"));
     }
 
     private static DuplicateRecord duplicate(ResultSet row) throws SQLException {
-        FoundPlace place = FoundPlace.of(row);
-        FoundPlace counted = FoundPlace.parse(row.getString("counted"));
+        RecordPlace place = place(row);
+        RecordPlace counted = RecordPlace.parse(row.getString("counted")).withoutFolders();
         return new DuplicateRecord(
                 row.getString("transaction_id"),
                 row.getString("customer"),

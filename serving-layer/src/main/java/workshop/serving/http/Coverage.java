@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import workshop.handoff.HandOff;
 import workshop.handoff.Sql;
 
 /**
@@ -63,21 +64,22 @@ record Coverage(
      */
     static Coverage read(Connection connection, Optional<LogEnds.State> log, String currency) throws SQLException {
         Layers layers = QueryRows.select(connection, LAYERS, Coverage::layers).get(0);
-        Epoch.Standing standing = Epoch.read(connection);
+        HandOff handOff = HandOff.read(connection);
+        List<Epoch> epochs = Epoch.last(connection);
         Optional<Map<Integer, Long>> ends = LogEnds.State.comparable(log);
         List<Partition> partitions = partitions(connection, ends);
         return new Coverage(
                 layers.now(),
                 currency,
-                standing.topic(),
-                standing.open(),
-                standing.published(),
-                standing.epochs().stream()
-                        .filter(epoch -> epoch.epoch() == standing.published())
+                handOff.topic(),
+                handOff.openEpoch(),
+                handOff.publishedEpoch(),
+                epochs.stream()
+                        .filter(epoch -> epoch.epoch() == handOff.publishedEpoch())
                         .map(Epoch::publishedAt)
                         .findFirst()
                         .orElse(null),
-                standing.open() - 1 > standing.published() ? standing.open() - 1 : null,
+                handOff.openEpoch() - 1 > handOff.publishedEpoch() ? handOff.openEpoch() - 1 : null,
                 layers.batch(),
                 layers.speed(),
                 new Kafka(log.isPresent(), log.map(LogEnds.State::anotherLog).orElse(null)),
@@ -87,7 +89,7 @@ record Coverage(
                         .findFirst()
                         .orElse(null),
                 partitions,
-                standing.epochs());
+                epochs);
     }
 
     /** What changes when something was counted, cut or published, and only then. */

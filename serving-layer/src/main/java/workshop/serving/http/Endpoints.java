@@ -6,17 +6,15 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import workshop.handoff.Sql;
+import workshop.handoff.HandOff;
 
 /** The resources of the API. openapi.json describes them; a test holds one against the other. */
 final class Endpoints {
-    private static final String MOMENT = Sql.load(Endpoints.class, "select-moment.sql");
     private static final int MOST_ROWS = 200;
     private static final int MOST_PAGES = 10_000_000;
 
@@ -45,8 +43,6 @@ final class Endpoints {
     /** With the epoch that the batch parts are of, and the instant: all are read at it. */
     private record Published<T>(
             int publishedEpoch, Instant at, @JsonUnwrapped T of) {}
-
-    private record Moment(int publishedEpoch, Instant at) {}
 
     void addTo(RoutesConfig routes) {
         routes.before("/*", request -> SecurityHeaders.VALUES.forEach(request::header));
@@ -128,7 +124,7 @@ final class Endpoints {
 
     private void health(Context request) throws SQLException {
         new Parameters(request).only();
-        pool.read(Endpoints::moment);
+        pool.read(HandOff::read);
         json(request, Map.of("status", "up"));
     }
 
@@ -143,15 +139,9 @@ final class Endpoints {
 
     private <T> Published<T> published(ReaderPool.Work<T> work) throws SQLException {
         return pool.read(reader -> {
-            Moment moment = moment(reader);
-            return new Published<>(moment.publishedEpoch(), moment.at(), work.read(reader));
+            HandOff handOff = HandOff.read(reader);
+            return new Published<>(handOff.publishedEpoch(), handOff.at(), work.read(reader));
         });
-    }
-
-    private static Moment moment(Connection reader) throws SQLException {
-        return QueryRows.select(
-                        reader, MOMENT, row -> new Moment(row.getInt("published_epoch"), QueryRows.instant(row, "now")))
-                .get(0);
     }
 
     private static void json(Context request, Object value) {

@@ -23,41 +23,19 @@ record Epoch(int epoch, Instant declaredAt, Instant publishedAt, long records, L
     record End(int partition, long end) {}
 
     /** A row of the view epoch_cuts; epoch is 0 where none was declared yet, partition -1 where an epoch has no cut. */
-    private record Cut(
-            String topic,
-            int open,
-            int published,
-            int epoch,
-            Instant declaredAt,
-            Instant publishedAt,
-            int partition,
-            long end) {}
+    private record Cut(int epoch, Instant declaredAt, Instant publishedAt, int partition, long end) {}
 
-    /**
-     * The last epochs, and where the hand-off stands.
-     *
-     * @param open the epoch that has no end yet
-     */
-    record Standing(String topic, int open, int published, List<Epoch> epochs) {}
-
-    static Standing read(Connection connection) throws SQLException {
+    /** The last epochs that have an end, in their order. */
+    static List<Epoch> last(Connection connection) throws SQLException {
         List<Cut> cuts = QueryRows.select(connection, SELECT, Epoch::cut);
         List<Epoch> epochs = of(cuts);
-        Cut any = cuts.get(0);
-        return new Standing(
-                any.topic(),
-                any.open(),
-                any.published(),
-                epochs.subList(Math.max(0, epochs.size() - SHOWN), epochs.size()));
+        return epochs.subList(Math.max(0, epochs.size() - SHOWN), epochs.size());
     }
 
     private static Cut cut(ResultSet row) throws SQLException {
         int partition = row.getInt("partition");
         boolean none = row.wasNull();
         return new Cut(
-                row.getString("topic"),
-                row.getInt("open_epoch"),
-                row.getInt("published_epoch"),
                 row.getInt("epoch"),
                 QueryRows.instant(row, "declared_at"),
                 QueryRows.instant(row, "published_at"),

@@ -1,10 +1,11 @@
 package workshop.transactions;
 
 /**
- * Where a record stands in the master dataset, packed into a long whose natural order is the order that decides which of
- * several records with one id counts: first by (history file, byte), then by (partition, offset).
+ * Where a record stands in the master dataset, as a value whose natural order is the order that decides which of several
+ * records with one id counts: first by (history file, byte), then by (partition, offset).
  *
- * <p>Bit 62 tells the log from the history; 14 bits hold the file or partition, 48 bits the byte or offset.
+ * <p>It is a long if the history files are numbered: bit 62 tells the log from the history; 14 bits hold the file or
+ * partition, 48 bits the byte or offset. It is a text if they have nothing but their paths. {@link RecordPlace} is for people.
  */
 public final class Place {
     private static final long IN_LOG = 1L << 62;
@@ -24,6 +25,21 @@ public final class Place {
 
     public static long inLog(int partition, long offset) {
         return IN_LOG | pack(partition, offset);
+    }
+
+    /** The same as a text. Kappa's state holds it, so it must stay as it is. */
+    public static String textInHistory(String path, long offset) {
+        return "0" + path + '\0' + digits(offset);
+    }
+
+    /** The same as a text, which stands behind all those in the history. */
+    public static String textInLog(int partition, long offset) {
+        return "1" + digits(partition) + digits(offset);
+    }
+
+    private static String digits(long number) {
+        String text = Long.toString(number);
+        return "0".repeat(19 - text.length()) + text;
     }
 
     private static long pack(int index, long offset) {

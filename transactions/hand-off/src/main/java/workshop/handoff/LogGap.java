@@ -19,9 +19,12 @@ public final class LogGap {
      * they left it.
      *
      * @param from the offset that was to come next (inclusive)
-     * @param to the offset that came (exclusive)
+     * @param to the offset that came (exclusive); none is missing if it comes next
      */
     public boolean isMissing(int partition, long from, long to) {
+        if (to <= from) {
+            return false;
+        }
         try (CommittedRecords records = CommittedRecords.few(servers, topic)) {
             return records.beginning(partition) > from || records.any(partition, from, to);
         }

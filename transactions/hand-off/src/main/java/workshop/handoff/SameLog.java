@@ -38,8 +38,9 @@ public final class SameLog implements AutoCloseable {
      * @throws WorkshopException if Kafka does not answer
      */
     public Optional<WorkshopException> objection(CountedLog counted) {
-        if (counted.topicId() != null && !counted.topicId().equals(log.topicId())) {
-            return Optional.of(TopicIdentity.anotherTopic(log.topic(), counted.topic()));
+        Optional<WorkshopException> anotherTopic = TopicIdentity.objection(log, counted.topic(), counted.topicId());
+        if (anotherTopic.isPresent()) {
+            return anotherTopic;
         }
         try {
             Optional<WorkshopException> first = Optional.empty();

@@ -2,8 +2,8 @@ package workshop.handoff;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import workshop.settings.WorkshopException;
 
 /**
@@ -12,7 +12,6 @@ import workshop.settings.WorkshopException;
  */
 public final class TopicIdentity {
     private static final String CLAIM = Sql.load(TopicIdentity.class, "claim-topic.sql");
-    private static final String SELECT = Sql.load(TopicIdentity.class, "select-topic.sql");
 
     private TopicIdentity() {}
 
@@ -26,22 +25,42 @@ public final class TopicIdentity {
             claim.setString(2, id);
             claim.executeUpdate();
         }
-        check(connection, log.topic(), id);
+        require(log.topic(), id, HandOff.read(connection));
         return id;
     }
 
-    private static void check(Connection connection, String topic, String id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            if (!id.equals(row.getString("topic_id"))) {
-                throw anotherTopic(topic, row.getString("topic"));
-            }
+    /**
+     * Requires that what PostgreSQL has counted is of this topic, as somebody has claimed it before.
+     *
+     * @param id of the topic
+     * @throws WorkshopException if it is of another, or of none
+     */
+    public static void require(String topic, String id, HandOff counted) {
+        if (!id.equals(counted.topicId())) {
+            throw anotherTopic(topic, counted.topic());
         }
     }
 
-    /** The error where offsets in PostgreSQL belong to another topic than the one in Kafka. */
-    public static WorkshopException anotherTopic(String topic, String counted) {
+    /**
+     * Requires that the topic has the id that was counted. If it has another, it was made anew under its name.
+     *
+     * @param countedId null if nothing is counted yet: every topic will do
+     * @throws WorkshopException if it has another
+     */
+    public static void require(TopicLog log, String countedId) {
+        objection(log, log.topic(), countedId).ifPresent(why -> {
+            throw why;
+        });
+    }
+
+    /** Why the topic is not the one of this name and id; empty if it is, or if that id is null: nothing is counted yet. */
+    static Optional<WorkshopException> objection(TopicLog log, String counted, String countedId) {
+        return countedId == null || countedId.equals(log.topicId())
+                ? Optional.empty()
+                : Optional.of(anotherTopic(log.topic(), counted));
+    }
+
+    private static WorkshopException anotherTopic(String topic, String counted) {
         String why = topic.equals(counted)
                 ? "It was deleted and created again: its id changed, so its offsets name other records than those that"
                         + " were counted. Records of the old topic that no batch had archived are gone."

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import workshop.lab.verify.DeadLetter;
 import workshop.lab.verify.DeadLetterReader;
 import workshop.settings.Plural;
+import workshop.transactions.RecordPlace;
 import workshop.transactions.Verdict.Rejected;
 
 /** Every rejected record has a dead letter with its reason, the student's own among them, and nothing is lost. */
@@ -87,15 +88,15 @@ final class BadDataCheck implements StepCheck {
 
     private static void letters(
             Evidence evidence, SpeedCounts counts, List<TopicRecord> rejected, StepFindings findings) {
-        Map<DeadLetter.Origin, String> letters = DeadLetterReader.read(evidence.settings()).stream()
+        Map<RecordPlace, String> letters = DeadLetterReader.read(evidence.settings()).stream()
                 .collect(Collectors.toMap(DeadLetter::origin, DeadLetter::reason));
         List<TopicRecord> expected =
                 rejected.stream().filter(counts::isSpeedLayers).toList();
         long without = expected.stream()
-                .filter(record -> !letters.containsKey(record.origin()))
+                .filter(record -> !letters.containsKey(record.place()))
                 .count();
         long right = expected.stream()
-                .filter(record -> ((Rejected) record.verdict()).reason().code().equals(letters.get(record.origin())))
+                .filter(record -> ((Rejected) record.verdict()).reason().code().equals(letters.get(record.place())))
                 .count();
         long otherReason = expected.size() - without - right;
         String topic = evidence.settings().deadLetterTopic();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import workshop.lab.text.Rows;
-import workshop.lab.verify.DeadLetter;
+import workshop.transactions.RecordPlace;
 import workshop.transactions.Verdict.Accepted;
 
 /**
@@ -34,7 +34,7 @@ final class SpeedCounts {
     }
 
     private final Map<Integer, Partition> partitions = new HashMap<>();
-    private final Set<DeadLetter.Origin> rejectedByBatch = new HashSet<>();
+    private final Set<RecordPlace> rejectedByBatch = new HashSet<>();
 
     private SpeedCounts() {}
 
@@ -60,8 +60,7 @@ final class SpeedCounts {
         }
         evidence.rows("select-rejected-places.sql")
                 .rows()
-                .forEach(row ->
-                        counts.rejectedByBatch.add(new DeadLetter.Origin((Integer) row.get(0), (Long) row.get(1))));
+                .forEach(row -> counts.rejectedByBatch.add(RecordPlace.inLog((Integer) row.get(0), (Long) row.get(1))));
         return counts;
     }
 
@@ -71,7 +70,7 @@ final class SpeedCounts {
         if (partition == null || record.offset() >= partition.to) {
             return false;
         }
-        return partition.skipped() == 0 || !rejectedByBatch.contains(record.origin());
+        return partition.skipped() == 0 || !rejectedByBatch.contains(record.place());
     }
 
     void report(Evidence evidence, StepFindings findings) {

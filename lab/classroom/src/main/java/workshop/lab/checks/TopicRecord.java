@@ -1,8 +1,8 @@
 package workshop.lab.checks;
 
 import java.nio.ByteBuffer;
-import workshop.lab.verify.DeadLetter;
 import workshop.transactions.Contract;
+import workshop.transactions.RecordPlace;
 import workshop.transactions.Transaction;
 import workshop.transactions.Verdict;
 import workshop.transactions.Verdict.Accepted;
@@ -13,8 +13,8 @@ import workshop.transactions.Verdict.Accepted;
  * @param value null if it has none
  */
 record TopicRecord(int partition, long offset, byte[] value) {
-    DeadLetter.Origin origin() {
-        return new DeadLetter.Origin(partition, offset);
+    RecordPlace place() {
+        return RecordPlace.inLog(partition, offset);
     }
 
     int length() {

@@ -11,10 +11,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import workshop.producer.RecordSource;
+import workshop.settings.ExactDelivery;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Contract;
@@ -33,17 +33,7 @@ final class Sender implements AutoCloseable {
         this.topic = settings.topic();
         this.truth = truth;
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        settings.kafka(),
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                ExactDelivery.properties(settings, Map.of()), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Sends one, and returns when it is acknowledged. */

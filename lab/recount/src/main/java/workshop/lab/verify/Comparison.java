@@ -114,7 +114,7 @@ public record Comparison(
         private List<String> history(Explanation explanation) {
             if (kappa.isThere()) {
                 try (TopicLog log = new TopicLog(settings.kafka(), settings.historyTopic())) {
-                    requireSame(log, kappa.historyTopicId());
+                    TopicIdentity.require(log, kappa.historyTopicId());
                 }
             }
             LoadedHistory loaded = LoadedHistory.read(settings, kappa);
@@ -167,21 +167,14 @@ public record Comparison(
             String topic = settings.topic();
             try (TopicLog log = new TopicLog(settings);
                     LogReader reader = new LogReader(settings)) {
-                requireSame(log, lambda.topicId());
-                requireSame(log, kappa.topicId());
+                TopicIdentity.require(log, lambda.topicId());
+                TopicIdentity.require(log, kappa.topicId());
                 log.endOffsets()
                         .forEach((partition, end) -> reader.read(
                                 partition,
                                 end,
                                 (offset, key, value) -> explanation.add(
                                         value, 0, value == null ? 0 : value.length, inLog(topic, partition, offset))));
-            }
-        }
-
-        /** Offsets of a topic that was deleted and created again would name other records. */
-        private static void requireSame(TopicLog log, String counted) {
-            if (counted != null && !counted.equals(log.topicId())) {
-                throw TopicIdentity.anotherTopic(log.topic(), log.topic());
             }
         }
 

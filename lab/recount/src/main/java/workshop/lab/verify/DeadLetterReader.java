@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import workshop.handoff.CommittedRecords;
 import workshop.handoff.TopicLog;
 import workshop.settings.Settings;
+import workshop.transactions.RecordPlace;
 
 /** Reads the topic of the dead letters. */
 public final class DeadLetterReader {
@@ -14,7 +15,7 @@ public final class DeadLetterReader {
 
     /** All that are there now, by where they came from, each once: a letter is sent at least once. */
     public static List<DeadLetter> read(Settings settings) {
-        Map<DeadLetter.Origin, DeadLetter> letters = new TreeMap<>();
+        Map<RecordPlace, DeadLetter> letters = new TreeMap<>();
         try (TopicLog log = new TopicLog(settings.kafka(), settings.deadLetterTopic());
                 CommittedRecords records = new CommittedRecords(settings.kafka(), settings.deadLetterTopic())) {
             Map<Integer, Long> begins = log.beginningOffsets();

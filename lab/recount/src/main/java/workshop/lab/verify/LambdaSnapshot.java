@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import workshop.handoff.Database;
+import workshop.handoff.HandOff;
 import workshop.handoff.Sql;
 import workshop.lab.verify.file.Beginning;
 import workshop.settings.Role;
@@ -37,7 +38,6 @@ record LambdaSnapshot(
         Map<String, Merged> totals) {
 
     private static final String COVERAGE = Sql.load(LambdaSnapshot.class, "select-coverage.sql");
-    private static final String TOPIC = Sql.load(LambdaSnapshot.class, "select-topic.sql");
     private static final String HISTORY = Sql.load(LambdaSnapshot.class, "select-history.sql");
     private static final String TOTALS = Sql.load(LambdaSnapshot.class, "select-totals.sql");
 
@@ -103,13 +103,9 @@ record LambdaSnapshot(
                 rules.speed(row.getInt("partition"), row.getLong("from_offset"), rule);
             }
         });
-        int[] published = new int[1];
-        String[] topicId = new String[1];
-        select(connection, TOPIC, row -> {
-            published[0] = row.getInt("published_epoch");
-            topicId[0] = row.getString("topic_id");
-        });
-        return new LambdaSnapshot(published[0], topicId[0], batchTo, speedTo, history, rules, totals);
+        HandOff handOff = HandOff.read(connection);
+        return new LambdaSnapshot(
+                handOff.publishedEpoch(), handOff.topicId(), batchTo, speedTo, history, rules, totals);
     }
 
     interface RowReader {

@@ -72,9 +72,7 @@ public record Verification(
                 LogReader reader = new LogReader(settings)) {
             LambdaSnapshot snapshot = LambdaSnapshot.take(settings);
             Map<Integer, Long> ends = log.recordEnds();
-            if (snapshot.topicId() != null && !snapshot.topicId().equals(log.topicId())) {
-                throw TopicIdentity.anotherTopic(settings.topic(), settings.topic());
-            }
+            TopicIdentity.require(log, snapshot.topicId());
             Recount recount = new Recount(snapshot.rules().batch());
             List<String> changed = new ArrayList<>();
             HistoryList list = HistoryList.of(history, snapshot.history());

@@ -1,1 +1,0 @@
-select open_epoch, published_epoch from hand_off

@@ -1,0 +1,1 @@
+select distinct topic_id from kappa_history_files

@@ -1,1 +1,0 @@
-select path from kappa_history_files where topic_id <> ?

@@ -1,1 +1,0 @@
-select distinct topic_id, published_epoch from epoch_cuts

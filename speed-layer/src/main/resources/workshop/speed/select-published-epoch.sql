@@ -1,1 +1,0 @@
-select published_epoch from hand_off

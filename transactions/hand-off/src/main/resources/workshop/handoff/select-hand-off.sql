@@ -1,0 +1,1 @@
+select topic, topic_id, open_epoch, published_epoch, clock_timestamp() as now from hand_off_state

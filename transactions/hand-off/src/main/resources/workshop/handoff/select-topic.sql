@@ -1,1 +1,0 @@
-select topic, topic_id from hand_off
