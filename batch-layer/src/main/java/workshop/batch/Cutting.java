@@ -90,7 +90,7 @@ final class Cutting {
         return declared;
     }
 
-    /** The last record before each end; where it has left the log by retention, the last that is known. */
+    /** The last record before each end; if it has left the log by retention, the last that is known. */
     private Map<Integer, RecordMark> marks(CountedLog counted, Map<Integer, Long> endOffsets) {
         Map<Integer, RecordMark> marks = new HashMap<>();
         counted.marks().stream()

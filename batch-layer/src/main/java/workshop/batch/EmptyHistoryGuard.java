@@ -22,7 +22,7 @@ final class EmptyHistoryGuard {
         this.unusable = UnusableFile.among(files, counts);
     }
 
-    /** @throws WorkshopException if the history that was named, or where none was the log, holds no transaction */
+    /** @throws WorkshopException if the history that was named, or if none was the log, holds no transaction */
     void require(int epoch) {
         if (files.isEmpty() && counts.accepted() == 0) {
             throw refused(

@@ -17,7 +17,7 @@ import workshop.transactions.history.HistoryInput;
  * A history file on any file system that Hadoop knows: a local disk, HDFS, an object store.
  *
  * @param uri with its file system
- * @param path as a person writes it: absolute, with its file system where it is not the local one
+ * @param path as a person writes it: absolute, with its file system unless that is the local one
  * @param length in bytes
  */
 record HadoopFile(String uri, String path, long length, Instant modifiedAt, SerializableConfiguration configuration)

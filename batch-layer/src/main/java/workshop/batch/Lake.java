@@ -45,10 +45,10 @@ final class Lake {
 
     /**
      * Copies every declared epoch that is not complete in the lake from the log: as a rule the last one; an earlier one
-     * where somebody has damaged the lake.
+     * if somebody has damaged the lake.
      *
      * @param beginnings the first offset that is still in the log, by partition (inclusive)
-     * @param unchanged asked when an epoch is copied and before it is labelled: throws where the log is another now, or
+     * @param unchanged asked when an epoch is copied and before it is labelled: throws if the log is another now, or
      *     this run is not the only one any more
      */
     void archive(Map<Integer, Long> beginnings, Check unchanged, StageListener listener)

@@ -10,8 +10,8 @@ import workshop.transactions.Rule;
 import workshop.transactions.spark.Sessions;
 
 /**
- * One run of the batch layer, for spark-submit: the arguments are the history files, {@code --rule NAME} where not everything
- * counts, {@code --yes} to publish also where the history holds no transaction, and {@code --replace-history} where it lacks what the last
+ * One run of the batch layer, for spark-submit: the arguments are the history files, {@code --rule NAME} if not everything
+ * counts, {@code --yes} to publish also if the history holds no transaction, and {@code --replace-history} if it lacks what the last
  * publication was made of. Without files it goes on with those of the last publication. The settings come from outside.
  */
 public final class Main {

@@ -15,7 +15,7 @@ import workshop.transactions.Rule;
 record RuleChange(Rule last, Rule now) {
     private static final String SELECT = Sql.load(RuleChange.class, "select-last-rule.sql");
 
-    /** Empty where the rule stays, or where nothing is published yet. */
+    /** Empty if the rule stays, or if nothing is published yet. */
     static Optional<RuleChange> to(Rule now, Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT);
                 ResultSet row = select.executeQuery()) {

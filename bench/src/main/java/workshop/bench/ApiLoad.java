@@ -38,7 +38,7 @@ public final class ApiLoad {
 
     private ApiLoad() {}
 
-    /** Asks once; throws where the answer is not whole. */
+    /** Asks once; throws if the answer is not whole. */
     private interface Ask extends AutoCloseable {
         void of(String customer) throws Exception;
 

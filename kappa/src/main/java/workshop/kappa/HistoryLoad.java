@@ -33,7 +33,7 @@ public final class HistoryLoad {
     /**
      * What a load did.
      *
-     * @param path of the file in the log: another than was asked for, where that is a copy of it
+     * @param path of the file in the log: another than was asked for, if that is a copy of it
      * @param records of the file, all of which are in the log now
      * @param sent of these, by this load
      * @param before of these, there before records were appended to the file; 0 if none were

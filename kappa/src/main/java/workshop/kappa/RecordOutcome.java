@@ -37,7 +37,7 @@ final class RecordOutcome {
         return row(kind, checked, false, null);
     }
 
-    /** @param first the record with this id that counts, or, where it is replaced, counted */
+    /** @param first the record with this id that counts, or, if it is replaced, counted */
     static Row besides(Kind kind, Row checked, Row first) {
         return row(kind, checked, !FirstById.agree(checked, first), kind == Kind.REPLACES ? first : null);
     }

@@ -11,7 +11,7 @@ import workshop.transactions.Rule;
  *
  * @param checkpoint the name of the folder of Spark's notes and state
  * @param windowSeconds how long an id is remembered
- * @param lastBatch the last micro-batch in the totals; -1 where there is none yet
+ * @param lastBatch the last micro-batch in the totals; -1 if there is none yet
  */
 record Version(
         String name,

@@ -68,7 +68,7 @@ final class Broker {
         }
     }
 
-    /** Kafka's own client would wait and warn, again and again, where nothing listens at all. */
+    /** Kafka's own client would wait and warn, again and again, if nothing listens at all. */
     private static void requireListener(String servers) {
         Exception refused = null;
         for (String server : servers.split(",")) {

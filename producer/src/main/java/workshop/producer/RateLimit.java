@@ -49,7 +49,7 @@ public final class RateLimit {
     /**
      * Waits until the next record is due.
      *
-     * @return false where the wait was given up: {@code wanted} said no, or the thread was interrupted (it still is)
+     * @return false if the wait was given up: {@code wanted} said no, or the thread was interrupted (it still is)
      */
     boolean await(BooleanSupplier wanted) {
         if (intervalNanos == 0) {

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * so that its memory does not grow with its size. Not thread safe.
  */
 public interface RecordSource extends Iterator<byte[]>, AutoCloseable {
-    /** How many records will come in all, where that is known. */
+    /** How many records will come in all, if that is known. */
     OptionalLong expected();
 
     /** The first bytes of what was read so far, to see what it looks like; empty if it is made, not read. */

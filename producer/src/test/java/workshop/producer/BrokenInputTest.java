@@ -21,7 +21,7 @@ class BrokenInputTest {
     }
 
     @Test
-    void aFileOfAnotherKindIsNamedWithWhatMendsIt() {
+    void a_file_of_another_kind_is_named_with_what_mends_it() {
         assertThat(warning("customer,amount\nAli,1.50\n", 2)).hasValue("""
                 warning: none of the 2 records of data.csv keeps the contract; the layers will reject them all.
                   why: it looks like CSV (commas between the fields); wanted is one JSON object a line.
@@ -29,14 +29,14 @@ class BrokenInputTest {
     }
 
     @Test
-    void ofLinesOfJsonTheReasonsAreElsewhere() {
+    void of_lines_of_json_the_reasons_are_elsewhere() {
         assertThat(warning("{\"customer\":\"Ali\"}\n", 1)).hasValue("""
                 warning: the only record of data.csv breaks the contract; the layers will reject it.
                  next: ./workshop ...""");
     }
 
     @Test
-    void anEmptyFileSentNothing() {
+    void an_empty_file_sent_nothing() {
         assertThat(warning("", 0)).hasValue("""
                 warning: data.csv holds no record, so nothing was sent.
                   why: it is empty.
@@ -44,13 +44,13 @@ class BrokenInputTest {
     }
 
     @Test
-    void oneRecordThatKeepsTheContractIsEnough() {
+    void one_record_that_keeps_the_contract_is_enough() {
         assertThat(warning("not JSON\n{\"customer\":\"Ali\",\"amount\":1}\n", 1))
                 .isEmpty();
     }
 
     @Test
-    void theStartOfALongInputIsEnough() {
+    void the_start_of_a_long_input_is_enough() {
         assertThat(warning("Ali;1,50\n".repeat(30_000), 30_000).orElseThrow()).contains("semicolons");
     }
 }

@@ -14,7 +14,7 @@ import workshop.settings.WorkshopException;
 /** What can be said without a broker; the integration tests with a real one are in lab. */
 class BrokerTest {
     @Test
-    void whereNothingListensItSaysSoAndHowToStartIt() throws IOException {
+    void if_nothing_listens_it_says_so_and_how_to_start_it() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -27,7 +27,7 @@ class BrokerTest {
     }
 
     @Test
-    void aPortThatCannotBeIsNoStackTrace() {
+    void a_port_that_cannot_be_is_no_stack_trace() {
         assertThat(connect("127.0.0.1:99999").what()).isEqualTo("Kafka does not answer at 127.0.0.1:99999.");
     }
 

@@ -18,7 +18,7 @@ class RateLimitTest {
     private long paused;
 
     @Test
-    void theFirstRecordGoesAtOnceAndTheOthersFollowEvenly() {
+    void the_first_record_goes_at_once_and_the_others_follow_evenly() {
         RateLimit rate = every(10 * MILLISECOND, 0);
         for (int i = 0; i < 1_000; i++) {
             assertThat(rate.await(() -> true)).isTrue();
@@ -27,7 +27,7 @@ class RateLimitTest {
     }
 
     @Test
-    void pausesThatLastTooLongDoNotAddUp() {
+    void pauses_that_last_too_long_do_not_add_up() {
         RateLimit rate = every(10 * MILLISECOND, 3 * MILLISECOND);
         long start = now;
         for (int i = 0; i < 1_000; i++) {
@@ -37,7 +37,7 @@ class RateLimitTest {
     }
 
     @Test
-    void anIntervalShorterThanANanosecondIsNoRateWithoutEnd() {
+    void an_interval_shorter_than_a_nanosecond_is_no_rate_without_end() {
         RateLimit rate = every(0.5, 0);
         long start = now;
         for (int i = 0; i < 1_000; i++) {
@@ -47,7 +47,7 @@ class RateLimitTest {
     }
 
     @Test
-    void afterALongStopOnlyTheLastSecondIsMadeUpFor() {
+    void after_a_long_stop_only_the_last_second_is_made_up_for() {
         RateLimit rate = every(100 * MILLISECOND, 0);
         rate.await(() -> true);
         now += 60 * SECOND;
@@ -61,7 +61,7 @@ class RateLimitTest {
     }
 
     @Test
-    void aLongWaitIsGivenUpSoonAfterItIsNotWanted() {
+    void a_long_wait_is_given_up_soon_after_it_is_not_wanted() {
         RateLimit rate = every(3_600.0 * SECOND, 0);
         assertThat(rate.await(() -> true)).isTrue();
         assertThat(rate.await(() -> paused < SECOND)).isFalse();
@@ -69,7 +69,7 @@ class RateLimitTest {
     }
 
     @Test
-    void anInterruptedThreadDoesNotWaitAndStaysInterrupted() {
+    void an_interrupted_thread_does_not_wait_and_stays_interrupted() {
         RateLimit rate = every(SECOND, 0);
         Thread.currentThread().interrupt();
         assertThat(rate.await(() -> true)).isFalse();
@@ -77,14 +77,14 @@ class RateLimitTest {
     }
 
     @Test
-    void withoutALimitNothingWaits() {
+    void without_a_limit_nothing_waits() {
         assertThat(RateLimit.unlimited().await(() -> true)).isTrue();
         assertThat(RateLimit.unlimited().await(() -> false)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-    void aRateMustBeMoreThanNothing(double rate) {
+    void a_rate_must_be_more_than_nothing(double rate) {
         assertThatExceptionOfType(WorkshopException.class).isThrownBy(() -> RateLimit.perSecond(rate));
     }
 

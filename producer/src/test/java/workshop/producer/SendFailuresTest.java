@@ -20,7 +20,7 @@ class SendFailuresTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void eachSaysHowManyAreAcknowledgedAndWhy(Exception failure) {
+    void each_says_how_many_are_acknowledged_and_why(Exception failure) {
         assertThat(SendFailures.notAcknowledged(report, failure).what())
                 .contains(": 3 of 5 sent records are acknowledged.");
         assertThat(SendFailures.notAcknowledged(report, failure).why()).contains(failure.getMessage());

@@ -56,7 +56,7 @@ final class DeadLetterProducer {
         }
     }
 
-    /** Waits for the acknowledgement; false where the record was too large. */
+    /** Waits for the acknowledgement; false if the record was too large. */
     private boolean isSent(Future<RecordMetadata> acknowledged) throws InterruptedException {
         try {
             acknowledged.get();

@@ -27,7 +27,7 @@ final class PartitionSink {
      *
      * @param records in order, not empty
      * @param last the mark of the last of them
-     * @throws RuntimeException where nothing of them is counted
+     * @throws RuntimeException if nothing of them is counted
      */
     void commit(List<PendingRecord> records, RecordMark last) {
         try {

@@ -11,7 +11,7 @@ sealed interface PendingRecord {
     /** Its offset in the partition. */
     long offset();
 
-    /** @param time when it happened, or, where the sender did not say, when it was sent */
+    /** @param time when it happened, or, if the sender did not say, when it was sent */
     record Accepted(long offset, Transaction transaction, Instant time) implements PendingRecord {
         public Accepted {
             requireNonNull(transaction, "transaction is null");

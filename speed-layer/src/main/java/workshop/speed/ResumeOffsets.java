@@ -13,7 +13,7 @@ import workshop.handoff.LogContinuity;
 import workshop.handoff.Sql;
 import workshop.settings.WorkshopException;
 
-/** Where the speed layer goes on, as PostgreSQL knows it: never before the published cut, never where it has counted. */
+/** Where the speed layer goes on, as PostgreSQL knows it: never before the published cut, never before what it has counted. */
 final class ResumeOffsets {
     private static final String SELECT = Sql.load(ResumeOffsets.class, "select-progress.sql");
     private static final String SUM = Sql.load(ResumeOffsets.class, "sum-progress.sql");

@@ -77,7 +77,7 @@ final class IdHashes implements Serializable {
             mask = size - 1;
         }
 
-        /** Gives this place, and the first one, to {@code repeated} where the hash was there before. */
+        /** Gives this place, and the first one, to {@code repeated} if the hash was there before. */
         void add(long hash, long place, LongStream.Builder repeated) {
             int slot = (int) (hash >>> 32) & mask;
             while (places[slot] != EMPTY && hashes[slot] != hash) {

@@ -93,7 +93,7 @@ public final class PartialAggregate implements RecordVisitor, Serializable {
         return readByEpoch;
     }
 
-    /** The history file that the piece is of, or {@link #NO_FILE} where it is of the log or has no records. */
+    /** The history file that the piece is of, or {@link #NO_FILE} if it is of the log or has no records. */
     int file() {
         return file;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import workshop.lab.Workbench.Outcome;
 
-/** What a student reads of states and of bad records: within 80 columns, and all of it where that is asked for. */
+/** What a student reads of states and of bad records: within 80 columns, and all of it if that is asked for. */
 class BriefTablesIT extends OnWorkbench {
     private static final String MOMENT = "[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}[+-][0-9:]+";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.lab.Workbench.Outcome;
 
-/** The command line where no service runs. */
+/** The command line if no service runs. */
 class CommandLineTest {
     @TempDir
     private Path home;
@@ -218,7 +218,7 @@ class CommandLineTest {
     }
 
     @Test
-    void progress_names_the_next_step_also_where_its_file_is_damaged() throws IOException {
+    void progress_names_the_next_step_even_if_its_file_is_damaged() throws IOException {
         Outcome none = run("progress", "--home", home.toString());
         Files.writeString(home.resolve("progress.json"), "{");
         Outcome damaged = run("progress", "--home", home.toString());
@@ -234,7 +234,7 @@ class CommandLineTest {
     }
 
     @Test
-    void nothing_is_killed_where_nothing_runs() {
+    void nothing_is_killed_if_nothing_runs() {
         Outcome outcome = run("kill", "batch", "--home", home.toString());
 
         assertThat(outcome.exitCode()).isEqualTo(1);

@@ -118,7 +118,7 @@ class ErrorsIT extends OnWorkbench {
     }
 
     @Test
-    void a_lake_that_lost_an_epoch_gets_it_again_from_the_log_and_is_refused_where_the_log_has_not() throws Exception {
+    void a_lake_that_lost_an_epoch_gets_it_again_from_the_log_and_is_refused_if_the_log_has_not() throws Exception {
         bench.produce(ALI);
         bench.batch();
         Path epoch = bench.home().resolve("lake/epoch=1");
@@ -299,7 +299,7 @@ class ErrorsIT extends OnWorkbench {
     }
 
     @Test
-    void where_nothing_is_counted_there_is_nothing_to_verify_and_the_next_commands_are_named() throws Exception {
+    void if_nothing_is_counted_there_is_nothing_to_verify_and_the_next_commands_are_named() throws Exception {
         Outcome empty = bench.cli("verify");
 
         assertThat(empty.exitCode()).isZero();

@@ -88,7 +88,7 @@ public final class JournalingProducer {
         }
     }
 
-    /** One in four is aborted. Ends where Kafka says that it cannot go on; whoever started it, starts it again. */
+    /** One in four is aborted. Ends if Kafka says that it cannot go on; whoever started it, starts it again. */
     private void sendTransactions() {
         producer.initTransactions();
         while (true) {

@@ -24,7 +24,7 @@ final class Journals {
         this.inLog = inLog;
     }
 
-    /** Fails where a record that Kafka has acknowledged is not in the log once, or one that was aborted is there at all. */
+    /** Fails if a record that Kafka has acknowledged is not in the log once, or one that was aborted is there at all. */
     Journals check(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {

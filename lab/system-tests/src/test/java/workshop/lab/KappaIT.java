@@ -29,7 +29,7 @@ import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 import workshop.transactions.Rule;
 
-/** Kappa beside Lambda: equal to the cent where they must be, and a reason for every other difference. */
+/** Kappa beside Lambda: equal to the cent if they must be, and a reason for every other difference. */
 class KappaIT extends OnWorkbench {
 
     private String history(String name, String... lines) throws Exception {

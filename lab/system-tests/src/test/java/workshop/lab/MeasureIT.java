@@ -22,7 +22,7 @@ import workshop.lab.measure.Experiment;
 import workshop.lab.measure.Measured;
 import workshop.lab.measure.Plan;
 
-/** The whole experiment once, small: that it finds something of everything, and that no total is wrong where none may be. */
+/** The whole experiment once, small: that it finds something of everything, and that no total is wrong if none may be. */
 @Tag("full")
 class MeasureIT {
     @TempDir

@@ -33,7 +33,7 @@ class PartitionsIT extends OnWorkbench {
                 .isInstanceOfSatisfying(WorkshopException.class, PartitionsIT::saysWhatToDo);
         assertThat(bench.ask("select count(*) from speed_progress")).isEqualTo("0");
 
-        // The workshop's command chooses the master itself, and so does spark-submit where it was told none.
+        // The workshop's command chooses the master itself, and so does spark-submit if it was told none.
         assertThat(bench.command("speed", "--until-caught-up").waitFor())
                 .as(bench.output(0))
                 .isZero();
@@ -50,7 +50,7 @@ class PartitionsIT extends OnWorkbench {
     }
 
     @Test
-    void partitions_that_are_added_under_a_running_speed_layer_end_it_where_slots_are_missing() throws Exception {
+    void partitions_that_are_added_under_a_running_speed_layer_end_it_if_slots_are_missing() throws Exception {
         bench.produce(Workbench.events(100), RateLimit.unlimited());
         try (SpeedLayer running = SpeedLayer.start(Workbench.SPARK, bench.settings(), SpeedTrigger.REAL_TIME)) {
             running.awaitCaughtUp();

@@ -17,7 +17,7 @@ class RecountIT extends OnWorkbench {
     private static final String LATER = "{\"customer\": \"Ali\", \"amount\": 200}";
 
     @Test
-    void a_reader_that_drops_the_first_element_is_found_out_even_where_the_recount_has_it_on_its_class_path()
+    void a_reader_that_drops_the_first_element_is_found_out_even_if_the_recount_has_it_on_its_class_path()
             throws Exception {
         String history = bench.file("history.json", "[" + ALI + ",\n" + SARA + ",\n" + LATER + "]\n");
         Path broken = BrokenReader.compile(bench.home());
@@ -87,7 +87,7 @@ class RecountIT extends OnWorkbench {
     }
 
     @Test
-    void another_list_is_an_error_even_where_the_totals_are_the_same() throws Exception {
+    void another_list_is_an_error_even_if_the_totals_are_the_same() throws Exception {
         String read = bench.file("read.json", ALI + "\n");
         String empty = bench.file("empty.json", "");
         bench.batch(read);

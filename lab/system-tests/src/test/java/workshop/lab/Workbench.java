@@ -51,7 +51,7 @@ final class Workbench extends Bench {
         return batch(StageListener.NONE, history);
     }
 
-    /** Publishes also where the history holds no transaction. */
+    /** Publishes also if the history holds no transaction. */
     BatchReport insistentBatch(String... history) {
         return batch(BatchOptions.of(List.of(history), Rule.ALL).insisting());
     }

@@ -22,7 +22,7 @@ record ShopHistory(List<String> lines, DatasetLine repeated) {
     /** From tills that speak version 1 of the contract: no id, no time. */
     private static final double VERSION_1_PERCENT = 1;
 
-    /** The original atelier, where Ali had 200 instead of 320. */
+    /** The original atelier, if Ali had 200 instead of 320. */
     private static final List<DatasetLine> FIRST =
             List.of(version1("Ali", "120"), version1("Sara", "90"), version1("Ali", "200"), version1("Omar", "150"));
 

@@ -6,7 +6,7 @@ import workshop.settings.Terminal;
 
 /** Is told how the sending goes; for one run. Says nothing of itself during the first second. */
 public interface SendProgress {
-    /** @param expected how many records will come, where that is known */
+    /** @param expected how many records will come, if that is known */
     void start(OptionalLong expected);
 
     /** Called for every record, so it must be quick. */
@@ -30,7 +30,7 @@ public interface SendProgress {
         };
     }
 
-    /** A bar where a person looks at a terminal, plain lines elsewhere. */
+    /** A bar if a person looks at a terminal, plain lines elsewhere. */
     static SendProgress on(PrintStream out) {
         return Terminal.isThere() ? new BarProgress(out) : new LineProgress(out, System::nanoTime);
     }

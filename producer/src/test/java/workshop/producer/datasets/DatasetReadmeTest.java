@@ -30,7 +30,7 @@ class DatasetReadmeTest {
     }
 
     @Test
-    void itNamesEveryLineThatDoesNotCountAndWhy() {
+    void it_names_every_line_that_does_not_count_and_why() {
         DatasetRecount recount = new DatasetRecount();
         List<String> findings = new ArrayList<>(recount.findings(history));
         findings.addAll(recount.findings(events));
@@ -42,30 +42,30 @@ class DatasetReadmeTest {
     }
 
     @Test
-    void itSaysHowManyLinesCount() {
+    void it_says_how_many_lines_count() {
         DatasetRecount recount = new DatasetRecount();
         assertThat(readme).contains("| history | " + cells(recount.read(history)));
         assertThat(readme).contains("| history and events | " + cells(recount.read(events)));
     }
 
     @Test
-    void itSaysTheTotalsOfTheHistory() {
+    void it_says_the_totals_of_the_history() {
         assertThat(readme).contains(table(new DatasetRecount().read(history).totals()));
     }
 
     @Test
-    void itSaysTheTotalsOfTheEventsWithTheirDuplicates() {
+    void it_says_the_totals_of_the_events_with_their_duplicates() {
         assertThat(readme).contains(table(new DatasetRecount().read(events).withDuplicates()));
     }
 
     @Test
-    void itSaysTheTotalsOfBoth() {
+    void it_says_the_totals_of_both() {
         assertThat(readme)
                 .contains(table(new DatasetRecount().read(history).read(events).totals()));
     }
 
     @Test
-    void itPointsAtTheLinesThatOnlyLookWrong() {
+    void it_points_at_the_lines_that_only_look_wrong() {
         assertThat(readme).contains("| " + line(history, "\"amount\":\"45.00\"") + " | the amount is a string");
         assertThat(readme).contains("| " + line(history, "\"channel\"") + " | a field that the contract does not know");
         assertThat(readme).contains("| " + line(history, "+01:00") + " | the time has another zone");
@@ -78,7 +78,7 @@ class DatasetReadmeTest {
     }
 
     @Test
-    void itPointsAtTheLateEvents() {
+    void it_points_at_the_late_events() {
         List<Integer> late = new ArrayList<>();
         for (int line = 1; line <= events.size(); line++) {
             if (events.get(line - 1).matches("\\{\"transaction_id\":\"E.*\"timestamp.*")) {

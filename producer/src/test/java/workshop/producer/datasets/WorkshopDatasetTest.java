@@ -19,7 +19,7 @@ class WorkshopDatasetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"transactions.json", "events.json"})
-    void theFilesInTheRepositoryAreWhatTheGeneratorWrites(String name) throws IOException {
+    void the_files_in_the_repository_are_what_the_generator_writes(String name) throws IOException {
         WorkshopDataset.main(new String[] {folder.toString()});
         assertThat(Files.mismatch(folder.resolve(name), DATASETS.resolve(name)))
                 .as("first byte that differs; run WorkshopDataset on the folder datasets")
@@ -27,7 +27,7 @@ class WorkshopDatasetTest {
     }
 
     @Test
-    void theHistoryBeginsWithTheOriginalAtelier() {
+    void the_history_begins_with_the_original_atelier() {
         assertThat(WorkshopDataset.of("another").history())
                 .startsWith(
                         "{\"customer\":\"Ali\",\"amount\":120}",
@@ -38,7 +38,7 @@ class WorkshopDatasetTest {
     /** Each student's dataset has the same flaws, on other lines. */
     @ParameterizedTest
     @ValueSource(strings = {"workshop", "another", "Lina", "Zo\u00e9", "", "2026-1", "2026-2", "2026-3"})
-    void everySeedGivesTheSameCounts(String seed) {
+    void every_seed_gives_the_same_counts(String seed) {
         WorkshopDataset dataset = WorkshopDataset.of(seed);
         DatasetRecount history = new DatasetRecount().read(dataset.history());
         assertThat(history.counts()).isEqualTo("read 3000 = accepted 2995 + duplicates 2 + rejected 3");
@@ -56,7 +56,7 @@ class WorkshopDatasetTest {
     }
 
     @Test
-    void anotherSeedGivesOtherLines() {
+    void another_seed_gives_other_lines() {
         assertThat(WorkshopDataset.of("another").events())
                 .isNotEqualTo(WorkshopDataset.of("workshop").events());
     }

@@ -15,13 +15,13 @@ class LineProgressTest {
     private final SendProgress progress = new LineProgress(new PrintStream(printed, true, UTF_8), () -> now);
 
     @Test
-    void aRunOfLessThanASecondPrintsItsResultOnly() {
+    void a_run_of_less_than_a_second_prints_its_result_only() {
         run(OptionalLong.of(10), 10, 90);
         assertThat(printed.toString(UTF_8).lines()).containsExactly("Sent 10 records in 0.9 s: all acknowledged.");
     }
 
     @Test
-    void aLongRunPrintsALineEveryFewSeconds() {
+    void a_long_run_prints_a_line_every_few_seconds() {
         run(OptionalLong.of(120), 120, 100);
         assertThat(printed.toString(UTF_8).lines())
                 .containsExactly(
@@ -32,7 +32,7 @@ class LineProgressTest {
     }
 
     @Test
-    void whereTheCountIsNotKnownItIsNotSaid() {
+    void if_the_count_is_not_known_it_is_not_said() {
         run(OptionalLong.empty(), 10, 100);
         assertThat(printed.toString(UTF_8)).startsWith("10 records sent, 9 acknowledged");
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ProduceReportTest {
     @Test
-    void theSentenceSaysWhetherAllIsAcknowledged() {
+    void the_sentence_says_whether_all_is_acknowledged() {
         assertThat(new ProduceReport(1_200, 1_200, 0, 0, 0.42).sentence())
                 .isEqualTo("Sent 1,200 records in 0.4 s: all acknowledged.");
         assertThat(new ProduceReport(1_200, 1_100, 100, 0, 12).sentence())
@@ -15,7 +15,7 @@ class ProduceReportTest {
     }
 
     @Test
-    void aRecordIsAcknowledgedOrFailed() {
+    void a_record_is_acknowledged_or_failed() {
         assertThatIllegalArgumentException().isThrownBy(() -> new ProduceReport(3, 1, 1, 0, 0));
     }
 }

@@ -14,12 +14,12 @@ import workshop.transactions.Verdict.Rejected;
 class MalformedTest {
     @ParameterizedTest
     @EnumSource
-    void everyOneIsRejected(Malformed malformed) {
+    void every_one_is_rejected(Malformed malformed) {
         assertThat(Contract.check(malformed.bytes("R1-1", "Ali"))).isInstanceOf(Rejected.class);
     }
 
     @Test
-    void theyTakeTurns() {
+    void they_take_turns() {
         assertThat(LongStream.range(0, Malformed.values().length)
                         .mapToObj(Malformed::rotating)
                         .collect(Collectors.toSet()))
@@ -27,7 +27,7 @@ class MalformedTest {
     }
 
     @Test
-    void theyAreOfManySorts() {
+    void they_are_of_many_sorts() {
         assertThat(Arrays.stream(Malformed.values())
                         .map(malformed -> (Rejected) Contract.check(malformed.bytes("R1-1", "Ali")))
                         .map(Rejected::reason)

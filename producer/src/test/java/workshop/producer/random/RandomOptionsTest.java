@@ -20,14 +20,14 @@ class RandomOptionsTest {
         "1, 1, 0, 0, NaN",
         "1, 1, 50, 40, 10.5",
     })
-    void whatMakesNoSenseIsRefused(long count, int customers, double duplicates, double malformed, double late) {
+    void what_makes_no_sense_is_refused(long count, int customers, double duplicates, double malformed, double late) {
         WorkshopException refusal = catchThrowableOfType(
                 WorkshopException.class, () -> new RandomOptions(count, customers, 1, duplicates, malformed, late));
         assertThat(refusal.exitCode()).isEqualTo(WorkshopException.USAGE);
     }
 
     @Test
-    void percentagesMayBeFractionsAndAddUpToAllRecords() {
+    void percentages_may_be_fractions_and_add_up_to_all_records() {
         assertThatCode(() -> new RandomOptions(1, 1, 1, 0.5, 49.5, 50)).doesNotThrowAnyException();
     }
 }

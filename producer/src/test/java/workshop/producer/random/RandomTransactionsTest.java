@@ -27,13 +27,13 @@ class RandomTransactionsTest {
     private static final RandomOptions ALL_SORTS = new RandomOptions(20_000, 100, 7, 4, 2.5, 10);
 
     @Test
-    void theSameSeedGivesTheSameBytes() {
+    void the_same_seed_gives_the_same_bytes() {
         assertThat(texts(ALL_SORTS)).isEqualTo(texts(ALL_SORTS));
         assertThat(texts(RandomOptions.clean(100, 100, 7))).isNotEqualTo(texts(RandomOptions.clean(100, 100, 8)));
     }
 
     @Test
-    void aSeedMeansTheSameRecordsInEveryVersionOfTheWorkshop() {
+    void a_seed_means_the_same_records_in_every_version_of_the_workshop() {
         assertThat(texts(RandomOptions.clean(3, 1000, 42)))
                 .containsExactly(
                         "{\"transaction_id\":\"R42-1\",\"customer\":\"Omar\",\"amount\":108.13,\"timestamp\":\"2026-03-06T08:15:30.250Z\"}",
@@ -42,7 +42,7 @@ class RandomTransactionsTest {
     }
 
     @Test
-    void withoutPercentagesEveryRecordKeepsTheContractAndHasAnIdOfItsOwn() {
+    void without_percentages_every_record_keeps_the_contract_and_has_an_id_of_its_own() {
         Set<String> ids = new HashSet<>();
         for (Transaction transaction : accepted(RandomOptions.clean(20_000, 50, 1))) {
             assertThat(ids.add(transaction.transactionId())).isTrue();
@@ -53,7 +53,7 @@ class RandomTransactionsTest {
     }
 
     @Test
-    void aFewAreRefunds() {
+    void a_few_are_refunds() {
         long refunds = accepted(RandomOptions.clean(20_000, 50, 1)).stream()
                 .filter(transaction -> transaction.amount().signum() < 0)
                 .count();
@@ -61,26 +61,26 @@ class RandomTransactionsTest {
     }
 
     @Test
-    void duplicatesRepeatAnEarlierRecordByteForByte() {
+    void duplicates_repeat_an_earlier_record_byte_for_byte() {
         List<String> texts = texts(new RandomOptions(20_000, 100, 3, 5, 0, 0));
         assertThat(texts.size() - new HashSet<>(texts).size()).isCloseTo(1_000, Percentage.withPercentage(20));
     }
 
     @Test
-    void evenWhereAllAreDuplicatesTheFirstIsNot() {
+    void even_if_all_are_duplicates_the_first_is_not() {
         assertThat(new HashSet<>(texts(new RandomOptions(500, 10, 3, 100, 0, 0))))
                 .hasSize(1);
     }
 
     @Test
-    void soManyAreMalformedAsWereAskedFor() {
+    void so_many_are_malformed_as_were_asked_for() {
         long rejected = verdicts(ALL_SORTS).filter(Rejected.class::isInstance).count();
         assertThat(rejected).isCloseTo(500, Percentage.withPercentage(20));
         assertThat(verdicts(new RandomOptions(1_000, 10, 3, 0, 100, 0))).allMatch(Rejected.class::isInstance);
     }
 
     @Test
-    void lateRecordsAreHoursToDaysBehind() {
+    void late_records_are_hours_to_days_behind() {
         List<Transaction> late = accepted(ALL_SORTS).stream()
                 .filter(transaction -> transaction.timestamp().isBefore(NOW))
                 .toList();
@@ -92,7 +92,7 @@ class RandomTransactionsTest {
     }
 
     @Test
-    void anyNumberOfDigitsFitsTheRecord() {
+    void any_number_of_digits_fits_the_record() {
         assertThat(accepted(RandomOptions.clean(1_000, Integer.MAX_VALUE, Long.MIN_VALUE)))
                 .hasSize(1_000)
                 .anyMatch(transaction -> transaction.customer().length() >= "customer-1000000000".length());

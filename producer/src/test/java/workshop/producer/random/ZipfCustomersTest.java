@@ -11,7 +11,7 @@ class ZipfCustomersTest {
     private static final int DRAWS = 200_000;
 
     @Test
-    void theFirstCustomersBuyMostAndTheLastStillBuy() {
+    void the_first_customers_buy_most_and_the_last_still_buy() {
         int[] draws = draw(12);
         double ofAll = DRAWS / Math.log(13);
         for (int rank = 1; rank <= 12; rank++) {
@@ -22,7 +22,7 @@ class ZipfCustomersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 12, 1_000})
-    void everyRankIsDrawnAndNoOther(int count) {
+    void every_rank_is_drawn_and_no_other(int count) {
         int[] draws = draw(count);
         assertThat(draws[0]).isZero();
         assertThat(draws).hasSize(count + 1);
@@ -32,7 +32,7 @@ class ZipfCustomersTest {
     }
 
     @Test
-    void namesAreRealOnesFirstAndNumbersThen() {
+    void names_are_real_ones_first_and_numbers_then() {
         assertThat(ZipfCustomers.name(1)).isEqualTo("Ali");
         assertThat(ZipfCustomers.name(12)).isEqualTo("Noah");
         assertThat(ZipfCustomers.name(13)).isEqualTo("customer-00013");

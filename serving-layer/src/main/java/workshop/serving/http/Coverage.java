@@ -42,7 +42,7 @@ record Coverage(
 
     record Speed(boolean running, Instant updatedAt, Double ageSeconds) {}
 
-    /** @param anotherLog why the log is not the one that was counted; null if it is, or where Kafka does not answer */
+    /** @param anotherLog why the log is not the one that was counted; null if it is, or if Kafka does not answer */
     record Kafka(boolean reachable, String anotherLog) {}
 
     /** @param end of the log; null if Kafka does not answer, or the log is another */

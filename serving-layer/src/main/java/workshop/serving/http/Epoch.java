@@ -22,7 +22,7 @@ record Epoch(int epoch, Instant declaredAt, Instant publishedAt, long records, L
 
     record End(int partition, long end) {}
 
-    /** A row of the view epoch_cuts; epoch is 0 where none was declared yet, partition -1 where an epoch has no cut. */
+    /** A row of the view epoch_cuts; epoch is 0 if none was declared yet, partition -1 if an epoch has no cut. */
     private record Cut(int epoch, Instant declaredAt, Instant publishedAt, int partition, long end) {}
 
     /** The last epochs that have an end, in their order. */

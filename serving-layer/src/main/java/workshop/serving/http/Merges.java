@@ -37,7 +37,7 @@ record Merges(Right byEpoch, Wrong naive, Wrong byClock) {
                 .get(0);
     }
 
-    /** Null where there are too many customers for the time that a statement has; the transaction goes on. */
+    /** Null if there are too many customers for the time that a statement has; the transaction goes on. */
     static Merges readInTime(Connection connection) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {

@@ -19,7 +19,7 @@ final class QueryRows {
         T map(ResultSet row) throws SQLException;
     }
 
-    /** Null where the column is. */
+    /** Null if the column is. */
     static Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp time = row.getTimestamp(column);
         return time == null ? null : time.toInstant();

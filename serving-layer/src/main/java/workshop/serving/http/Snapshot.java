@@ -35,7 +35,7 @@ record Snapshot(Coverage coverage, CustomerQueries.Sum sum, Rules rules, Merges 
             List<Activity.Sample> history) {}
 
     /**
-     * Reads what has changed since the last one. Sums up all customers only if something was counted or published, or where
+     * Reads what has changed since the last one. Sums up all customers only if something was counted or published, or if
      * the recount has met another sum of the same records: somebody has changed a table by hand.
      */
     static Snapshot read(

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * One open event stream. Writes without waiting: no thread belongs to a client, and one that does not read, or has vanished
- * without goodbye, delays nobody. Where it falls behind, it gets everything at once when it reads again; where it does not
+ * without goodbye, delays nobody. Where it falls behind, it gets everything at once when it reads again; if it does not
  * read for half a minute, its connection is closed.
  */
 final class StreamClient implements WriteListener {

@@ -8,7 +8,7 @@ public final class ShellWord {
         if (text.matches("[\\p{L}\\p{M}\\p{N}._/%+:@-]+")) {
             return text;
         }
-        // In double quotes a shell heeds these: " $ ` \ and, where a person types, !
+        // In double quotes a shell heeds these: " $ ` \ and, if a person types, !
         return text.contains("'") && !text.matches("(?s).*[\"$`\\\\!].*")
                 ? '"' + text + '"'
                 : "'" + text.replace("'", "'\\''") + "'";

@@ -14,7 +14,7 @@ public final class Terminal {
             return false;
         }
         try {
-            // From Java 22 on there is a console also where output goes to a file; it says so itself.
+            // From Java 22 on there is a console also if output goes to a file; it says so itself.
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (NoSuchMethodException olderJava) {
             return true;

@@ -142,7 +142,7 @@ public final class Contract {
         };
     }
 
-    /** Leaves the parser where a record breaks the contract; cheap, since it has no stack trace. */
+    /** Leaves the parser if a record breaks the contract; cheap, since it has no stack trace. */
     static final class RejectedException extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient Reason reason;

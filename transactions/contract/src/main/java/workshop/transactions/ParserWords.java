@@ -11,7 +11,7 @@ import workshop.settings.Printable;
 public final class ParserWords {
     private ParserWords() {}
 
-    /** Empty where these bytes are JSON. */
+    /** Empty if these bytes are JSON. */
     public static Optional<String> of(byte[] bytes, int from, int length) {
         try (JsonParser parser = Contract.JSON.createParser(bytes, from, length)) {
             while (parser.nextToken() != null) {

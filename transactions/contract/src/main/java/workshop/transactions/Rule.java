@@ -41,7 +41,7 @@ public enum Rule {
         return label;
     }
 
-    /** @throws WorkshopException (usage) where no rule has this label */
+    /** @throws WorkshopException (usage) if no rule has this label */
     public static Rule labelled(String label) {
         return Arrays.stream(values())
                 .filter(rule -> rule.label.equals(label))

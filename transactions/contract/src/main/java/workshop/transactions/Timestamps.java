@@ -49,7 +49,7 @@ final class Timestamps {
         }
     }
 
-    /** The number between two places, or negative where there is another character than a digit. */
+    /** The number between two places, or negative if there is another character than a digit. */
     private static int digits(String text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
@@ -83,7 +83,7 @@ final class Timestamps {
         return nanos;
     }
 
-    /** Minutes east of UTC, or MIN_VALUE where it is no zone. */
+    /** Minutes east of UTC, or MIN_VALUE if it is no zone. */
     private static int offsetMinutes(String text, int zone) {
         char sign = text.charAt(zone);
         if (sign == 'Z') {

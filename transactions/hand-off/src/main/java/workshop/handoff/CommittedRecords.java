@@ -136,7 +136,7 @@ public final class CommittedRecords implements AutoCloseable {
         return found[0];
     }
 
-    /** The offset behind the last record between two offsets, as for {@link #last}; where there is no record, {@code from}. */
+    /** The offset behind the last record between two offsets, as for {@link #last}; if there is no record, {@code from}. */
     public long endOfLast(int partition, long from, long end) {
         return last(partition, from, end).map(record -> record.offset() + 1).orElse(from);
     }

@@ -63,7 +63,7 @@ public final class Connections {
     }
 
     /**
-     * Does the work, a second and a third time where the connection was lost or PostgreSQL asks for it. A lost connection
+     * Does the work, a second and a third time if the connection was lost or PostgreSQL asks for it. A lost connection
      * leaves open whether the commit was done: the work must recognise that itself.
      */
     public static <T> T withRetry(Settings settings, Role role, Work<T> work) {

@@ -23,7 +23,7 @@ public final class PlainConsumer {
 
     private PlainConsumer() {}
 
-    /** A consumer that reads what is committed, and fails where an offset is not in the log. */
+    /** A consumer that reads what is committed, and fails if an offset is not in the log. */
     public static Consumer<byte[], byte[]> of(String servers) {
         return of(
                 servers,

@@ -36,7 +36,7 @@ public final class JobRun {
 
     /** A job that runs. Closing it twice does no harm. */
     public interface Job extends AutoCloseable {
-        /** Waits until the job ends, and throws why, where it failed. */
+        /** Waits until the job ends, and throws why, if it failed. */
         void await();
 
         /** Waits until everything is counted that is in the log now. */
@@ -51,7 +51,7 @@ public final class JobRun {
 
     /** Is asked again and again how far a job is, by one thread. */
     public interface Gauge extends AutoCloseable {
-        /** Throws where Kafka or PostgreSQL does not answer. */
+        /** Throws if Kafka or PostgreSQL does not answer. */
         JobProgress read();
 
         @Override

@@ -56,7 +56,7 @@ final class LiveLine {
         }
     }
 
-    /** Null where Kafka or PostgreSQL does not answer: the job itself knows how long to wait for them. */
+    /** Null if Kafka or PostgreSQL does not answer: the job itself knows how long to wait for them. */
     private static JobProgress read(JobRun.Gauge gauge) {
         try {
             return gauge.read();

@@ -11,7 +11,7 @@ import org.apache.spark.sql.streaming.StreamingQueryException;
 import workshop.settings.WorkshopException;
 
 /**
- * A query that runs: waits for it, stops it for good, and ends it where its {@link Guard} objects: under it, a topic may be
+ * A query that runs: waits for it, stops it for good, and ends it if its {@link Guard} objects: under it, a topic may be
  * deleted and created again, and Spark would go on with the new one, whose offsets name other records.
  */
 public final class RunningQuery implements AutoCloseable {
@@ -98,7 +98,7 @@ public final class RunningQuery implements AutoCloseable {
         }
     }
 
-    /** Ends the query where the guard objects. Where Kafka or PostgreSQL does not answer, the query fails by itself. */
+    /** Ends the query if the guard objects. Where Kafka or PostgreSQL does not answer, the query fails by itself. */
     private void ask(Guard guard) {
         Optional<WorkshopException> objection;
         try {

@@ -35,7 +35,7 @@ class LiveLineTest {
     }
 
     @Test
-    void where_nobody_answers_it_shows_no_old_numbers() {
+    void if_nobody_answers_it_shows_no_old_numbers() {
         assertThat(LiveLine.text(standing(1_000, 900), null, SECOND)).isEqualTo("no answer from Kafka or PostgreSQL");
     }
 }

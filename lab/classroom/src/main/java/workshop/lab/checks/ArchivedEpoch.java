@@ -43,7 +43,7 @@ final class ArchivedEpoch {
         }
     }
 
-    /** None where the file is damaged. */
+    /** None if the file is damaged. */
     private static long recordsOf(Path file) {
         try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
             return reader.getRecordCount();

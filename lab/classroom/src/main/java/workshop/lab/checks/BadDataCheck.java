@@ -40,7 +40,7 @@ final class BadDataCheck implements StepCheck {
         new Agreement(evidence, findings, step()).nothingWaits();
     }
 
-    /** The lines of bad.json that break the contract; where the file is gone, records that name an id of it. */
+    /** The lines of bad.json that break the contract; if the file is gone, records that name an id of it. */
     @SuppressWarnings("ByteBufferBackingArray") // EventsFile wraps whole arrays
     private static void own(Evidence evidence, List<TopicRecord> rejected, StepFindings findings) {
         Path file = evidence.place().own(FILE);

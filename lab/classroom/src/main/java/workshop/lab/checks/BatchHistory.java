@@ -25,7 +25,7 @@ record BatchHistory(Evidence evidence, List<Path> files) {
                         .toList());
     }
 
-    /** Reports it where the last batch read another history than a step builds upon. Returns whether it read the right one. */
+    /** Reports it if the last batch read another history than a step builds upon. Returns whether it read the right one. */
     boolean isOfTheGuide(StepFindings findings) {
         if (evidence.cuts().published() == 0) {
             findings.missing(

@@ -38,7 +38,7 @@ public final class Checks {
      * The number of a step, if there is one.
      *
      * @param example a command with the number of a step that is there
-     * @throws WorkshopException (usage) where no step has this number
+     * @throws WorkshopException (usage) if no step has this number
      */
     public static int requireStep(int step, String example) {
         if (ALL.stream().noneMatch(check -> check.step() == step)) {

@@ -10,7 +10,7 @@ import workshop.lab.text.Rows;
 /**
  * The cuts that are declared.
  *
- * @param published the last epoch that is published; 0 where none is
+ * @param published the last epoch that is published; 0 if none is
  * @param ends where each epoch ends in each partition (exclusive)
  * @param declared when each cut was declared
  */
@@ -43,7 +43,7 @@ record DeclaredCuts(int published, TreeMap<Integer, Map<Integer, Long>> ends, Ma
         return record.offset() < end(epoch, record.partition());
     }
 
-    /** The epoch that a record belongs to; one more than the last cut where no cut covers it yet. */
+    /** The epoch that a record belongs to; one more than the last cut if no cut covers it yet. */
     int epochOf(TopicRecord record) {
         for (int epoch : ends.keySet()) {
             if (covers(epoch, record)) {

@@ -19,7 +19,7 @@ import workshop.producer.RecordSource;
 record EventsFile(String shown, Map<ByteBuffer, Integer> lines) {
     static final String NAME = "events.json";
 
-    /** The one beside the history that a batch has read; where there is none yet, the workshop's own. */
+    /** The one beside the history that a batch has read; if there is none yet, the workshop's own. */
     static EventsFile of(Workplace place, Rows history) {
         Path file = place.root().resolve("datasets").resolve(NAME);
         for (List<Object> row : history.rows()) {

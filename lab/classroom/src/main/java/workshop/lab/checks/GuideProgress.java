@@ -97,7 +97,7 @@ public final class GuideProgress {
     }
 
     /**
-     * Notes that a step was found done, where it was not noted before. A damaged file is kept beside a new one.
+     * Notes that a step was found done, if it was not noted before. A damaged file is kept beside a new one.
      *
      * @return what a student should know of it; empty as a rule
      */

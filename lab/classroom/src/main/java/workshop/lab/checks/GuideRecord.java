@@ -12,7 +12,7 @@ import workshop.transactions.Transaction;
  * @param line as it stands in the guide
  */
 record GuideRecord(String id, String line) {
-    /** The records with this id, or with something that looks so, also where the contract rejects them. */
+    /** The records with this id, or with something that looks so, also if the contract rejects them. */
     List<TopicRecord> in(Evidence evidence) {
         return evidence.log().stream()
                 .filter(record -> {

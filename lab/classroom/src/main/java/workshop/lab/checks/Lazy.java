@@ -3,7 +3,7 @@ package workshop.lab.checks;
 import java.util.function.Supplier;
 import workshop.settings.WorkshopException;
 
-/** Something that is looked at once, when it is first asked for; where that failed, it fails again at once. */
+/** Something that is looked at once, when it is first asked for; if that failed, it fails again at once. */
 final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> look;
     private T found;

@@ -11,7 +11,7 @@ interface StepCheck {
     /** The step's title, as in the guide. */
     String title();
 
-    /** Whether there is nothing to look at where Kafka and PostgreSQL do not run. */
+    /** Whether this check needs Kafka and PostgreSQL, and says nothing while they do not run. */
     default boolean needsServices() {
         return true;
     }

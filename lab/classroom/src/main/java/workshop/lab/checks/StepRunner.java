@@ -15,7 +15,7 @@ import workshop.settings.WorkshopException;
  *
  * @param root the folder in which they are typed: the workshop's own
  * @param home that they are to use
- * @param isVerbose whether to show what they print, also where all is well
+ * @param isVerbose whether to show what they print, also if all is well
  * @param out where to tell of it
  */
 public record StepRunner(Path root, Path home, boolean isVerbose, PrintStream out) {

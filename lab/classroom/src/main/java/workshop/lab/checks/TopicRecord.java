@@ -30,7 +30,7 @@ record TopicRecord(int partition, long offset, byte[] value) {
         return Contract.check(value);
     }
 
-    /** Null where the contract rejects it. */
+    /** Null if the contract rejects it. */
     Transaction transaction() {
         return verdict() instanceof Accepted accepted ? accepted.transaction() : null;
     }

@@ -19,7 +19,7 @@ public record StudentName(String text) {
     private static final Pattern UNFIT_FOR_A_FOLDER = Pattern.compile("[^\\p{L}\\p{M}\\p{N} ._'-]");
     private static final String NEXT = "the same again with another --seed, as in --seed Lina";
 
-    /** @throws WorkshopException (usage) where it is no name */
+    /** @throws WorkshopException (usage) if it is no name */
     public StudentName {
         requireNonNull(text, "text is null");
         text = Normalizer.normalize(text, Normalizer.Form.NFC)

@@ -16,7 +16,7 @@ public final class Guide {
         this.steps = steps;
     }
 
-    /** @throws IllegalStateException where a block in it cannot be understood, with its line */
+    /** @throws IllegalStateException if a block in it cannot be understood, with its line */
     public static Guide read(Path file) {
         try {
             StepReader reader = new StepReader(file);

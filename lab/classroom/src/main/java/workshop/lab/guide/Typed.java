@@ -1,6 +1,6 @@
 package workshop.lab.guide;
 
-/** What a student types in a terminal, where something appears then. */
+/** What a student types in a terminal, and what appears then. */
 public sealed interface Typed extends Action permits Block, Interrupt {
     /** What must appear, see {@link Expectation}; null if the guide does not say. */
     String expected();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import workshop.lab.guide.Guide;
 import workshop.lab.services.Home;
 
-/** What checks say, where nothing runs. */
+/** What checks say if nothing runs. */
 class CheckTextTest {
     @Test
     void the_titles_are_those_of_the_guide() {

@@ -54,7 +54,7 @@ final class Common {
     }
 
     /**
-     * The settings of the services that run: those of the environment where it names any (WORKSHOP_KAFKA, WORKSHOP_POSTGRES),
+     * The settings of the services that run: those of the environment if it names any (WORKSHOP_KAFKA, WORKSHOP_POSTGRES),
      * else those of this home.
      */
     Settings settings() {

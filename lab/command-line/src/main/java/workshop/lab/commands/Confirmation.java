@@ -3,14 +3,14 @@ package workshop.lab.commands;
 import workshop.settings.Terminal;
 import workshop.settings.WorkshopException;
 
-/** Asks before something is deleted, where there is somebody to ask. */
+/** Asks before something is deleted, if there is somebody to ask. */
 final class Confirmation {
     private Confirmation() {}
 
     /**
      * @param yes whether the command line has said so already
-     * @param command to type where nobody can be asked: {@code ./workshop reset --yes}
-     * @throws WorkshopException (usage) where there is no terminal
+     * @param command to type if nobody can be asked: {@code ./workshop reset --yes}
+     * @throws WorkshopException (usage) if there is no terminal
      */
     static boolean given(boolean yes, String command) {
         if (yes) {

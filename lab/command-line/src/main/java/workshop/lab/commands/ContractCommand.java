@@ -46,7 +46,7 @@ final class ContractCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What the file looks like, where that is known: then one cure serves all of its records. */
+    /** What the file looks like, if that is known: then one cure serves all of its records. */
     private String noneKept(long read) throws IOException {
         String none = read == 0 ? "" : "No record keeps the contract.\n";
         return HistoryFile.lookOf(LocalFile.at(file))

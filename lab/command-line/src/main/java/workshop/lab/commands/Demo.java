@@ -137,7 +137,7 @@ final class Demo implements AutoCloseable {
         System.out.printf(Locale.ROOT, "%n%s  (%.0f s)%n", what, (System.nanoTime() - start) / 1e9);
     }
 
-    /** Stops everything and deletes the home. Another thread waits until that is done, and does it where it failed. */
+    /** Stops everything and deletes the home. Another thread waits until that is done, and does it if it failed. */
     @Override
     public synchronized void close() {
         if (!stopped) {

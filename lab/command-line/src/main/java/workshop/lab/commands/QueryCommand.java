@@ -68,7 +68,7 @@ final class QueryCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The rows of a view, of one customer or, where it is null, of all. */
+    /** The rows of a view, of one customer or, if it is null, of all. */
     static Rows rows(Settings settings, View view, String customer) {
         return rows(settings, view.select(customer != null), customer);
     }

@@ -44,7 +44,7 @@ final class SqlMistake {
                 "./workshop sql --help, for what the reader may see");
     }
 
-    /** The name behind a comparison: in double quotes, or without any where the shell has taken them. */
+    /** The name behind a comparison: in double quotes, or without any if the shell has taken them. */
     private static Pattern compared(String name) {
         return Pattern.compile(
                 "(?i)((?:[=<>]|\\blike|\\bin\\s*\\()\\s*)(\"?)(" + Pattern.quote(name) + ")\\2(?![\\w\"(])");

@@ -58,7 +58,7 @@ final class TwinCustomers {
                 : words;
     }
 
-    /** One more than are looked at, where there are more. */
+    /** One more than are looked at, if there are more. */
     private static List<String> customers(Settings settings) throws SQLException {
         try (Connection connection = Database.connect(settings, Role.READER);
                 PreparedStatement select = connection.prepareStatement(SELECT)) {

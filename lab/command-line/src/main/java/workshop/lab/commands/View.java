@@ -68,7 +68,7 @@ enum View {
         }
     }
 
-    /** @throws WorkshopException (usage) where there is none, with those whose names hold the word */
+    /** @throws WorkshopException (usage) if there is none, with those whose names hold the word */
     static View named(String name) {
         String word = name.strip().toLowerCase(Locale.ROOT).replace('-', '_');
         List<String> near = Arrays.stream(values())
@@ -86,7 +86,7 @@ enum View {
                 near.size() == 1 ? "./workshop query --view " + near.get(0) : "./workshop query --help");
     }
 
-    /** The statement; where one customer is asked for, with a parameter for the name. */
+    /** The statement; if one customer is asked for, with a parameter for the name. */
     String select(boolean oneCustomer) {
         return select(columns, oneCustomer);
     }

@@ -13,7 +13,7 @@ interface Architecture {
     /** From a history file and a log with some events to the first answer: starts what computes it. */
     void computeFirst(Path history);
 
-    /** Starts the job that counts events as they come, where it does not run yet, or not any more. */
+    /** Starts the job that counts events as they come, if it does not run yet, or not any more. */
     MeasuredJob stream();
 
     /** What is run from time to time beside it; returns when that has ended. */
@@ -24,17 +24,17 @@ interface Architecture {
 
     /** A change that is under way. */
     interface Change {
-        /** Called again and again: does the next step, where it is time for it. */
+        /** Called again and again: does the next step, if it is time for it. */
         void goOn();
 
         /** Waits until nothing of it is under way any more. */
         void finish();
     }
 
-    /** The job of {@link #stream} in micro-batches instead, where it has another way. */
+    /** The job of {@link #stream} in micro-batches instead, if it has another way. */
     Optional<MeasuredJob> streamInMicroBatches();
 
-    /** What a merge by the clock says, where two layers are merged at all. */
+    /** What a merge by the clock says, if two layers are merged at all. */
     default Optional<Questions> byClock() {
         return Optional.empty();
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What was found of one architecture.
  *
- * @param microBatches where its streaming job can run in micro-batches instead, and that was measured
+ * @param microBatches its streaming job in micro-batches; null if it cannot run in them, or if that was not measured
  * @param normal storage in normal work
  * @param changed storage after a change of the rule, before anything is cleared away
  */

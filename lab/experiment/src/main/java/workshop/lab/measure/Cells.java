@@ -15,12 +15,12 @@ final class Cells {
         return String.format(Locale.ROOT, "%,d", Math.round(duration.toNanos() / 1e6));
     }
 
-    /** Null where it was not told. */
+    /** Null if it was not told. */
     static String seconds(Duration duration) {
         return duration == null ? NOT_TOLD : String.format(Locale.ROOT, "%.1f", duration.toNanos() / 1e9);
     }
 
-    /** 0 where it was not told. */
+    /** 0 if it was not told. */
     static String memory(long bytes) {
         return bytes == 0 ? NOT_TOLD : String.format(Locale.ROOT, "%,.0f", bytes / 1e6);
     }

@@ -29,7 +29,7 @@ public final class ChartFiles {
     /**
      * Writes both into a folder that is there.
      *
-     * @return a line for each that was written; or one that says why the chart could not be drawn, as where Java has no fonts
+     * @return a line for each that was written; or one that says why the chart could not be drawn, as with a Java without fonts
      */
     public static List<String> write(Measured measured, Path folder) throws IOException {
         System.setProperty("java.awt.headless", "true");

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param sentTwice what was sent twice with one id, in currency units
  * @param duplicate right after a record came a second time
- * @param duplicateLater the same after the next batch, where there are batches
+ * @param duplicateLater the same after the next batch, if there are batches
  * @param lateByYear right after a transaction that happened a year ago
  * @param lateByHour the same, an hour ago
  * @param lateByClock of the one a year ago in the wrong merge by the clock; null if nothing is merged

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * @param always kinds of those that run all the time
  * @param nowAndThen kinds of those that end by themselves
- * @param peakBytes the most memory that a job held, by kind; 0 where the system does not tell
+ * @param peakBytes the most memory that a job held, by kind; 0 if the system does not tell
  */
 public record JobKinds(List<String> always, List<String> nowAndThen, Map<String, Long> peakBytes) {
     static JobKinds of(Jobs jobs) {

@@ -10,7 +10,7 @@ record JobWait(Jobs jobs) {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final long PAUSE_NANOS = 50_000_000;
 
-    /** @param what is waited for, for the message where it does not come */
+    /** @param what is waited for, for the message if it does not come */
     void until(String what, BooleanSupplier isSo) {
         long start = System.nanoTime();
         while (!isSo.getAsBoolean()) {

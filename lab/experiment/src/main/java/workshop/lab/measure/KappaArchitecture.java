@@ -64,7 +64,7 @@ final class KappaArchitecture implements Architecture {
         return new Promoting();
     }
 
-    /** Promotes the new version when it has caught up, and tries again where that was refused. */
+    /** Promotes the new version when it has caught up, and tries again if that was refused. */
     private final class Promoting implements Change {
         private final Connection connection = Database.connect(settings, Role.READER);
         private MeasuredJob promotion;

@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 /**
  * On what it was measured: numbers of another machine are others.
  *
- * @param load how many processes wanted a core in the minute before; negative where the system does not tell
+ * @param load how many processes wanted a core in the minute before; negative if the system does not tell
  */
 public record MachineInfo(int cores, long memoryBytes, double load, String system, String java) {
     static MachineInfo here() {

@@ -57,7 +57,7 @@ final class MeasuredJob {
         return now.residentBytes();
     }
 
-    /** @throws WorkshopException with its last words, where it has failed and was neither stopped nor let fail */
+    /** @throws WorkshopException with its last words, if it has failed and was neither stopped nor let fail */
     void requireGood() {
         if (!process.isAlive() && !mayFail && process.exitValue() != 0) {
             throw failed();

@@ -13,7 +13,7 @@ import org.knowm.xchart.style.CategoryStyler;
  *
  * @param groups what stands below each group
  * @param bars in the same order in each group
- * @param logarithmic where the bars differ by more than an eye can compare; every value must then be above 0
+ * @param logarithmic whether the scale is, as when the bars differ by more than an eye can compare; every value must then be above 0
  */
 record Panel(String title, List<String> groups, List<Bars> bars, boolean logarithmic) {
     static final Color LAMBDA = new Color(0x4a90c8);

@@ -11,7 +11,7 @@ import java.util.List;
  * What the operating system says of a process at one moment.
  *
  * @param cpu processor time since its start; null if the system does not tell
- * @param residentBytes of memory that it holds now; 0 where the system does not tell
+ * @param residentBytes of memory that it holds now; 0 if the system does not tell
  * @param peakBytes the most that it has held, as far as the system knows
  */
 record ProcessSample(Duration cpu, long residentBytes, long peakBytes) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param cpu of the jobs that were started for it; null if the system does not tell
  * @param started kinds of these jobs, in order
  * @param atOnce how many jobs ran at once, the one that ran before included
- * @param bytesAtOnce the most memory that they held together; 0 where the system does not tell
+ * @param bytesAtOnce the most memory that they held together; 0 if the system does not tell
  */
 public record RuleChangeFigures(
         Duration wall,

@@ -24,7 +24,7 @@ import workshop.settings.Settings;
 /**
  * Bytes on disk.
  *
- * @param file the history file, where it must stay: Lambda reads it with every batch, Kappa read it once
+ * @param file the history file, which must stay: Lambda reads it with every batch, Kappa read it once
  * @param lake archived epochs
  * @param stream the topic of the transactions
  * @param history the topic of the history

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Rows as a terminal of 80 columns shows them: moments in seconds, paths as seen from a folder of the student,
- * long texts of the last column continued in the lines below, and others, where nothing else helps, shortened.
+ * long texts of the last column continued in the lines below, and others, if nothing else helps, shortened.
  */
 public final class Brief {
     private static final int WIDTH = 80;

@@ -55,12 +55,12 @@ public final class FileTrial {
         this.verbose = verbose;
     }
 
-    /** @throws workshop.settings.WorkshopException (usage) where the file cannot be read */
+    /** @throws workshop.settings.WorkshopException (usage) if the file cannot be read */
     public static FileTrial of(Path path) {
         return of(path, false);
     }
 
-    /** @param verbose adds what the JSON parser says, where a record is no JSON */
+    /** @param verbose adds what the JSON parser says, if a record is no JSON */
     public static FileTrial of(Path path, boolean verbose) {
         LocalFile file = LocalFile.at(path);
         FileTrial trial = new FileTrial(verbose);

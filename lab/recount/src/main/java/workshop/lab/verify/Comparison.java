@@ -22,7 +22,7 @@ import workshop.transactions.Total;
 /**
  * Lambda, Kappa and a recount of everything, customer by customer, with the reason for every difference.
  *
- * @param rule by which the recount counts: the last batch's; where there is none, Kappa's
+ * @param rule by which the recount counts: the last batch's; if there is none, Kappa's
  * @param version of Kappa; null if there is none
  * @param rows a row a customer, by name
  * @param records of history and log that were recounted

@@ -21,7 +21,7 @@ final class CountingRules {
         speed.computeIfAbsent(partition, p -> new TreeMap<>()).put(from, rule);
     }
 
-    /** Of the last publication; where there is none, that everything counts. */
+    /** Of the last publication; if there is none, that everything counts. */
     Rule batch() {
         return batch == null ? Rule.ALL : batch;
     }

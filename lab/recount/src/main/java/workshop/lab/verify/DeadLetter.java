@@ -12,10 +12,10 @@ import workshop.transactions.RecordPlace;
  * @param origin where it stood in the topic of the transactions
  * @param reason the code
  * @param sentence the same for a person
- * @param value what was sent; null if nothing was, or where it was too large to be sent on
+ * @param value what was sent; null if nothing was, or if it was too large to be sent on
  */
 public record DeadLetter(RecordPlace origin, String reason, String sentence, String value) {
-    /** Empty where the record is no letter of the speed layer: somebody else has written to the topic. */
+    /** Empty if the record is no letter of the speed layer: somebody else has written to the topic. */
     static Optional<DeadLetter> of(ConsumerRecord<byte[], byte[]> record) {
         String partition = header(record, DeadLetterHeader.ORIGIN_PARTITION);
         String offset = header(record, DeadLetterHeader.ORIGIN_OFFSET);

@@ -54,7 +54,7 @@ record KappaSnapshot(
         return version[0];
     }
 
-    /** The version of this name; of null, the one that answers. {@link #NONE} where it is not there. */
+    /** The version of this name; of null, the one that answers. {@link #NONE} if it is not there. */
     static KappaSnapshot read(Connection connection, String name) throws SQLException {
         String version = name != null ? name : promoted(connection);
         KappaSnapshot[] found = {NONE};

@@ -21,7 +21,7 @@ import workshop.transactions.Total;
 /**
  * What the serving layer says at one instant, read by the role reader in one transaction.
  *
- * @param publishedEpoch 0 where no batch has published yet
+ * @param publishedEpoch 0 if no batch has published yet
  * @param batchTo the published cut, by partition (exclusive)
  * @param speedTo the speed layer's offset, by partition (exclusive)
  * @param history the files that the published totals were computed from

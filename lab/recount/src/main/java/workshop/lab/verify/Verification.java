@@ -29,7 +29,7 @@ import workshop.transactions.Total;
  * @param duplicatesToTakeOut one reason of the corrections: how many the speed layer counted
  * @param otherRules the other reason: by which the speed layer counted what such a batch will count otherwise
  * @param batchRule of the last batch
- * @param rules by which the layers count; where there are two, the merged totals mix them until the next batch
+ * @param rules by which the layers count; if there are two, the merged totals mix them until the next batch
  * @param covered where the view ended in the log, added up over the partitions (exclusive)
  * @param history the files of the history that were recounted
  * @param behind how many offsets of the log are not counted yet, up to its last committed record

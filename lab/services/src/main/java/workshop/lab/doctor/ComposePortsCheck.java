@@ -3,7 +3,7 @@ package workshop.lab.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The ports that Compose publishes, where there is a Docker at all. */
+/** The ports that Compose publishes, if there is a Docker at all. */
 final class ComposePortsCheck implements Check {
     private static final String PROJECT = "lambda-workshop";
     private static final Published KAFKA = new Published("KAFKA_PORT", 9092);

@@ -35,7 +35,7 @@ final class MemoryCheck implements Check {
                 next(machine, memory)));
     }
 
-    /** Memory that another program frees does not help where a limit is the smaller. */
+    /** Memory that another program frees does not help if a limit is the smaller. */
     private static String next(Machine machine, Memory memory) {
         if (memory.total() < AMPLE && memory.limited()) {
             return "give the container more: docker run --memory 6g, or the memory setting of the cloud workspace";

@@ -9,7 +9,7 @@ final class Size {
 
     private Size() {}
 
-    /** Rounded down, so that it never says as much as is wanted where there is less. */
+    /** Rounded down, so that it never says as much as is wanted if there is less. */
     static String text(long bytes) {
         return bytes < GB
                 ? bytes / MB + " MB"

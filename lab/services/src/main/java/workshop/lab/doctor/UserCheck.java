@@ -3,7 +3,7 @@ package workshop.lab.doctor;
 import java.io.IOException;
 import java.util.List;
 
-/** PostgreSQL refuses to be root; the workshop takes root's rights from it where the system lets it. */
+/** PostgreSQL refuses to be root; the workshop takes root's rights from it if the system lets it. */
 final class UserCheck implements Check {
     @Override
     public String subject() {

@@ -14,7 +14,7 @@ import workshop.settings.WorkshopException;
 public record BrokerJvm(HomeDirectory home) {
     static final String SERVER = "kafka.Kafka";
 
-    /** Names the folder of the broker's jars, where it is not the build's. */
+    /** Names the folder of the broker's jars, if it is not the build's. */
     static final String LIB_PROPERTY = "workshop.broker.lib";
 
     /** Set to true, the broker writes its class-data archive as it ends. */

@@ -15,7 +15,7 @@ import java.util.Properties;
  *
  * @param file where it stands
  * @param processStarted by the operating system's clock, so that a later process with the same pid is not taken for it; null
- *     where the system does not tell
+ *     if the system does not tell
  * @param began when the job wrote it
  * @param port where the page listens; 0 for every other job
  */
@@ -32,7 +32,7 @@ public record JobNote(Path file, LongCommand job, long pid, Instant processStart
                 port);
     }
 
-    /** Empty where the file went meanwhile, or is no note. */
+    /** Empty if the file went meanwhile, or is no note. */
     static Optional<JobNote> read(Path file) {
         Properties values = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {

@@ -94,7 +94,7 @@ public final class JobNotes {
         });
     }
 
-    /** Asks a job to end, as Ctrl-C does, and waits for it; kills it where it does not. */
+    /** Asks a job to end, as Ctrl-C does, and waits for it; kills it if it does not. */
     public void stop(JobNote note) {
         note.process().ifPresent(process -> {
             process.destroy();

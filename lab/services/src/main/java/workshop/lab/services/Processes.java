@@ -98,7 +98,7 @@ final class Processes {
                 .toList();
     }
 
-    /** The processes in one of these directories, where the system tells: Linux does. */
+    /** The processes in one of these directories, if the system tells: Linux does. */
     static List<ProcessHandle> workingIn(Set<Path> directories) {
         return ProcessHandle.allProcesses()
                 .filter(process -> {

@@ -150,7 +150,7 @@ class SurroundingsTest {
     }
 
     @Test
-    void root_is_a_problem_only_where_PostgreSQL_cannot_be_kept_from_it() throws IOException {
+    void root_is_a_problem_only_if_PostgreSQL_cannot_be_kept_from_it() throws IOException {
         assertThat(new UserCheck().look(machine)).isEmpty();
 
         machine.properties.put("user.name", "root");

@@ -57,7 +57,7 @@ class ServicesIT {
     }
 
     @Test
-    void bothAnswerAndKeepTheirDataAcrossARestart() throws Exception {
+    void both_answer_and_keep_their_data_across_a_restart() throws Exception {
         try (Probe probe = new Probe(services.up(Ports.ANY).settings(DEFAULTS))) {
             probe.write("kept");
         }
@@ -76,7 +76,7 @@ class ServicesIT {
     }
 
     @Test
-    void anotherCommandTakesOnWhatRuns() {
+    void another_command_takes_on_what_runs() {
         RunningServices first = services.up(Ports.ANY);
         List<Long> pids = pids();
         Services another = Services.at(home, DEFAULTS);
@@ -88,7 +88,7 @@ class ServicesIT {
     }
 
     @Test
-    void aKilledServerComesBackWithItsData() throws Exception {
+    void a_killed_server_comes_back_with_its_data() throws Exception {
         try (Probe probe = new Probe(services.up(Ports.ANY).settings(DEFAULTS))) {
             probe.write("kept");
         }
@@ -105,7 +105,7 @@ class ServicesIT {
     }
 
     @Test
-    void aSessionThatOutlivesItsKilledServerDoesNotKeepTheNextFromStarting() throws Exception {
+    void a_session_that_outlives_its_killed_server_does_not_keep_the_next_from_starting() throws Exception {
         RunningServices running = services.up(Ports.ANY);
         Path data = running.home().resolve("postgres/data");
         Thread busy = new Thread(() -> {
@@ -127,7 +127,7 @@ class ServicesIT {
     }
 
     @Test
-    void serversThatAKilledCommandDidNotNoteAreFound() throws IOException {
+    void servers_that_a_killed_command_did_not_note_are_found() throws IOException {
         services.up(Ports.ANY);
         List<Long> pids = pids();
         HomeState state = new HomeState(services.up(Ports.ANY).home());
@@ -144,7 +144,7 @@ class ServicesIT {
     }
 
     @Test
-    void aStateThatNamesAStrangerHarmsNobody() throws IOException {
+    void a_state_that_names_a_stranger_harms_nobody() throws IOException {
         services.up(Ports.ANY);
         services.down();
         ProcessHandle stranger = ProcessHandle.current();
@@ -160,7 +160,7 @@ class ServicesIT {
     }
 
     @Test
-    void whatAKilledStartLeftHalfDoneIsDoneAgain() throws IOException {
+    void what_a_killed_start_left_half_done_is_done_again() throws IOException {
         Files.createDirectories(home.resolve("kafka/data.new"));
         Files.writeString(home.resolve("kafka/data.new/meta.properties"), "half");
         Files.createDirectories(home.resolve("postgres/data.new/base"));
@@ -174,7 +174,7 @@ class ServicesIT {
     }
 
     @Test
-    void aPortInUseIsNamedAndNothingIsLeftRunning() throws IOException {
+    void a_port_in_use_is_named_and_nothing_is_left_running() throws IOException {
         try (ServerSocket taken = new ServerSocket(FreePorts.any(), 1, InetAddress.getByName("127.0.0.1"))) {
             int port = taken.getLocalPort();
             assertThatThrownBy(() -> services.up(new Ports(port, null)))
@@ -191,7 +191,7 @@ class ServicesIT {
     }
 
     @Test
-    void aPortThatAnotherTakesWhileKafkaStartsIsChosenAnew() throws Exception {
+    void a_port_that_another_takes_while_kafka_starts_is_chosen_anew() throws Exception {
         Path properties = home.resolve("kafka/server.properties");
         CompletableFuture<ServerSocket> another = CompletableFuture.supplyAsync(() -> {
             await().pollInterval(Duration.ofMillis(5)).until(() -> controllerPort(properties) != 0);
@@ -225,7 +225,7 @@ class ServicesIT {
     }
 
     @Test
-    void requestedPortsAreTakenAndKeptButNotChangedUnderWay() {
+    void requested_ports_are_taken_and_kept_but_not_changed_under_way() {
         Ports ports = new Ports(FreePorts.any(), FreePorts.any());
         RunningServices running = services.up(ports);
         assertThat(running.kafka()).isEqualTo("127.0.0.1:" + ports.kafka());
@@ -240,7 +240,7 @@ class ServicesIT {
     }
 
     @Test
-    void twoCommandsAtOnceStartOneOfEach() throws Exception {
+    void two_commands_at_once_start_one_of_each() throws Exception {
         Thread other = new Thread(() -> Services.at(home, DEFAULTS).up(Ports.ANY));
         other.start();
         RunningServices running = services.up(Ports.ANY);
@@ -250,7 +250,7 @@ class ServicesIT {
     }
 
     @Test
-    void aServerThatHangsIsStoppedForCertain() throws Exception {
+    void a_server_that_hangs_is_stopped_for_certain() throws Exception {
         services.up(Ports.ANY);
         long broker = pids().get(0);
         Processes.run(List.of("kill", "-STOP", Long.toString(broker)), folder);
@@ -259,7 +259,7 @@ class ServicesIT {
     }
 
     @Test
-    void aHomeThatCannotBeWrittenIsAClearError() throws IOException {
+    void a_home_that_cannot_be_written_is_a_clear_error() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
         assertThatThrownBy(() -> Services.at(file.resolve("home"), DEFAULTS).up(Ports.ANY))
                 .isInstanceOfSatisfying(WorkshopException.class, e -> {
@@ -273,7 +273,7 @@ class ServicesIT {
     }
 
     @Test
-    void aServerThatDiesAtTheStartShowsTheEndOfItsLog() throws IOException {
+    void a_server_that_dies_at_the_start_shows_the_end_of_its_log() throws IOException {
         services.up(Ports.ANY);
         services.down();
         Files.writeString(home.resolve("postgres/data/PG_VERSION"), "9\n");

@@ -100,7 +100,7 @@ class StepIT {
     }
 
     @Test
-    void what_a_command_printed_is_shown_where_it_fails_and_nothing_more_is_run() {
+    void what_a_command_printed_is_shown_if_it_fails_and_nothing_more_is_run() {
         List<Step> guide = List.of(new Step(
                 1,
                 "",

@@ -75,7 +75,7 @@ final class GuideTerminal {
         return shell.waitFor(10, TimeUnit.SECONDS);
     }
 
-    /** Ctrl-C, which ends all that was started here; where that signal is ignored after all, SIGTERM does. */
+    /** Ctrl-C, which ends all that was started here; if that signal is ignored after all, SIGTERM does. */
     void interrupt() throws IOException, InterruptedException {
         List<ProcessHandle> interrupted = processes();
         for (String signal : List.of("-INT", "-TERM")) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What appeared when a student typed something of the guide.
  *
- * @param exitCode null while it goes on, and where it was ended
+ * @param exitCode null while it goes on, and if it was ended
  */
 public record Ran(Typed typed, String output, Integer exitCode) {
     /** It must have ended as the page says, and printed what stands there. */

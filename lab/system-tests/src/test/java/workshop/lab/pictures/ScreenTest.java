@@ -42,7 +42,7 @@ class ScreenTest {
     }
 
     @Test
-    void a_text_is_another_one_where_the_guide_has_no_placeholder() {
+    void a_text_is_another_one_if_the_guide_has_no_placeholder() {
         Alike alike = new Alike(1, "read {n} in {s} s\ntotal 3.20\n");
 
         assertThat(alike.test("$ x\nread 3 in 0.1 s\ntotal 3.20\n", "$ x\nread 4 in 2 s\ntotal 3.20\n"))

@@ -27,7 +27,7 @@ final class ElementEnd {
     /**
      * Begins an element with its first byte, which is neither white space nor comma.
      *
-     * @param strict ends it at the next object that is not the value of a field, even where an array may hold it
+     * @param strict ends it at the next object that is not the value of a field, even if an array may hold it
      */
     void begin(byte first, boolean strict) {
         this.strict = strict;
@@ -47,7 +47,7 @@ final class ElementEnd {
         return depth == 0 && !inString;
     }
 
-    /** The index behind the element, or -1 where it goes on behind {@code to} (exclusive). */
+    /** The index behind the element, or -1 if it goes on behind {@code to} (exclusive). */
     int find(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             byte b = bytes[i];

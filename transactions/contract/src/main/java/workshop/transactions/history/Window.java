@@ -7,7 +7,7 @@ import java.util.Arrays;
 import workshop.transactions.Reason;
 import workshop.transactions.Verdict.Rejected;
 
-/** A stretch of a file in memory that moves forward. It grows where one record needs it, to a little over 16 MiB. */
+/** A stretch of a file in memory that moves forward. It grows if one record needs it, to a little over 16 MiB. */
 final class Window implements Closeable {
     /** In bytes, without line end. */
     static final int MAX_RECORD = 16 << 20;

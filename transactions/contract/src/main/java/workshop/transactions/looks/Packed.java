@@ -24,7 +24,7 @@ public enum Packed {
         this.command = command;
     }
 
-    /** Empty where the file is not compressed, as far as is known here. */
+    /** Empty if the file is not compressed, as far as is known here. */
     public static Optional<Packed> of(byte[] start) {
         return Arrays.stream(values())
                 .filter(packed -> Look.startsWith(start, packed.magic))

@@ -9,7 +9,7 @@ public final class Sessions {
     private Sessions() {}
 
     /**
-     * The session of a layer; where no master was given, local mode on loopback.
+     * The session of a layer; if no master was given, local mode on loopback.
      *
      * @param defaultMaster as {@code local[*]}
      */

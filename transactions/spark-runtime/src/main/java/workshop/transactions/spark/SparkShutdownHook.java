@@ -26,7 +26,7 @@ public final class SparkShutdownHook {
         ShutdownHookManager.get().addShutdownHook(hook, PRIORITY, LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** @throws IllegalStateException where the process is ending already */
+    /** @throws IllegalStateException if the process is ending already */
     public static SparkShutdownHook call(Runnable hook) {
         return new SparkShutdownHook(hook);
     }

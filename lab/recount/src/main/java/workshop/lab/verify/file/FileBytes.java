@@ -74,7 +74,7 @@ final class FileBytes implements Closeable {
         return true;
     }
 
-    /** The first place from this one on that is no white space; the length where there is none. */
+    /** The first place from this one on that is no white space; the length if there is none. */
     long skipBlank(long from) throws IOException {
         long place = from;
         while (place < length && isBlank(at(place))) {
@@ -83,7 +83,7 @@ final class FileBytes implements Closeable {
         return place;
     }
 
-    /** Behind the last byte before {@code to} (exclusive) that is no white space; {@code from} where there is none. */
+    /** Behind the last byte before {@code to} (exclusive) that is no white space; {@code from} if there is none. */
     long endOfText(long from, long to) throws IOException {
         long end = to;
         while (end > from && isBlank(at(end - 1))) {
@@ -92,7 +92,7 @@ final class FileBytes implements Closeable {
         return end;
     }
 
-    /** The place of the next line feed; the length where there is none. */
+    /** The place of the next line feed; the length if there is none. */
     long lineEnd(long from) throws IOException {
         long place = from;
         while (place < length && at(place) != '\n') {
