@@ -18,6 +18,7 @@ import workshop.handoff.RecordMark;
 import workshop.handoff.SameLog;
 import workshop.handoff.Sql;
 import workshop.handoff.TopicLog;
+import workshop.settings.Advice;
 import workshop.settings.WorkshopException;
 
 /**
@@ -151,7 +152,7 @@ final class Cutting {
                     "Partition " + partition + " of the log ends at offset " + end + ", before offset " + known + ", "
                             + what + ".",
                     "Kafka lost records that were counted: its data was restored or damaged.",
-                    "./workshop reset, to begin anew");
+                    Advice.BEGIN_ANEW);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import workshop.handoff.Database;
 import workshop.handoff.Epochs;
 import workshop.handoff.Sql;
+import workshop.settings.Advice;
 import workshop.settings.WorkshopException;
 
 /** Where the speed layer goes on, as PostgreSQL knows it: never before the published cut, never where it has counted. */
@@ -69,14 +70,14 @@ final class ResumeOffsets {
                         "Records are missing: partition " + partition + " of the log begins at offset "
                                 + beginnings.getOrDefault(partition, 0L) + ", but " + offset + " is the next to count.",
                         "They left the log before they were counted or archived. A total without them would be wrong.",
-                        "./workshop reset, to begin anew");
+                        Advice.BEGIN_ANEW);
             }
             if (ends.getOrDefault(partition, 0L) < offset) {
                 throw WorkshopException.failed(
                         "Partition " + partition + " of the log ends at offset " + ends.getOrDefault(partition, 0L)
                                 + ", but " + offset + " is the next to count.",
                         "Kafka lost records that were counted: its data was restored or damaged.",
-                        "./workshop reset, to begin anew");
+                        Advice.BEGIN_ANEW);
             }
         });
     }

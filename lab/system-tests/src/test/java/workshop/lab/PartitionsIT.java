@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.junit.jupiter.api.Test;
 import workshop.handoff.TopicLog;
 import workshop.producer.RateLimit;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
@@ -62,7 +63,8 @@ class PartitionsIT extends OnWorkbench {
     private static void saysWhatToDo(WorkshopException e) {
         assertThat(e.what()).isEqualTo(WHAT);
         assertThat(e.why()).startsWith("In Real-Time Mode each partition holds a slot all the time");
-        assertThat(e.next()).startsWith("./workshop speed, which takes enough slots; or spark-submit with more cores");
+        assertThat(e.next(Runner.COMMAND_LINE))
+                .startsWith("./workshop speed, which takes enough slots; or spark-submit with more cores");
     }
 
     private void partitions(int count) throws Exception {

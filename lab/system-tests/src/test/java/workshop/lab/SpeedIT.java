@@ -42,6 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
@@ -177,7 +178,7 @@ class SpeedIT extends OnWorkbench {
                     .isInstanceOfSatisfying(WorkshopException.class, e -> {
                         assertThat(e.what()).contains("refuses what the role speed_layer wants to do");
                         assertThat(e.why()).contains("permission denied for table speed_totals");
-                        assertThat(e.next()).startsWith("./workshop up");
+                        assertThat(e.next(Runner.COMMAND_LINE)).startsWith("./workshop up");
                     });
             assertThatThrownBy(speed::awaitCaughtUp).isInstanceOf(WorkshopException.class);
         }
