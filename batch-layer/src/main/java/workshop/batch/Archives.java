@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import workshop.handoff.Sql;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.Plural;
 import workshop.settings.WorkshopException;
 
@@ -36,7 +38,9 @@ final class Archives {
                 "The lake is damaged: epoch " + epoch + " " + found + ", not " + wanted + ".",
                 "Files were changed or deleted in its folder epoch=" + epoch
                         + ". A total without them would be wrong, so none is published.",
-                "delete the folder epoch=" + epoch
-                        + " of the lake, then ./workshop batch, which archives it again from the log");
+                Advice.of(
+                        "delete the folder epoch=" + epoch + " of the lake, then ",
+                        Command.BATCH,
+                        ", which archives it again from the log"));
     }
 }

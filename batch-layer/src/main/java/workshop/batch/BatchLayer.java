@@ -20,6 +20,8 @@ import workshop.handoff.SameLog;
 import workshop.handoff.SessionWatch;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -138,7 +140,7 @@ public final class BatchLayer {
             throw WorkshopException.behind(
                     e,
                     "The batch run failed in the stage " + stage.name().toLowerCase(Locale.ROOT) + ".",
-                    "./workshop batch, which takes up the same epoch");
+                    Advice.of(Command.BATCH, ", which takes up the same epoch"));
         } finally {
             took.put(stage, Duration.ofNanos(System.nanoTime() - start));
         }

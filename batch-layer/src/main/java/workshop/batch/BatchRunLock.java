@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import workshop.handoff.Database;
 import workshop.handoff.Sql;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.WorkshopException;
 
 /** Only one batch runs at a time: a lock in PostgreSQL that ends with the connection, so a killed run holds nothing. */
@@ -23,7 +25,7 @@ final class BatchRunLock implements AutoCloseable {
             throw WorkshopException.failed(
                     "Another batch is running.",
                     "Two batches at once would archive the same epoch; this one has changed nothing.",
-                    "wait until it is done, then ./workshop batch");
+                    Advice.of("wait until it is done, then ", Command.BATCH));
         }
         return new BatchRunLock(connection);
     }

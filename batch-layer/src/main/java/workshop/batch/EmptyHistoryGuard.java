@@ -3,6 +3,7 @@ package workshop.batch;
 import java.util.List;
 import java.util.stream.Collectors;
 import workshop.batch.view.BatchCounts;
+import workshop.settings.Advice;
 import workshop.settings.WorkshopException;
 
 /**
@@ -29,7 +30,7 @@ final class EmptyHistoryGuard {
                     epoch,
                     "there is no transaction.",
                     "No history file was named, and no record of the log up to this epoch keeps the contract.",
-                    "name a history file, or send transactions and run it again");
+                    Advice.of("name a history file, or send transactions and run it again"));
         }
         if (!files.isEmpty() && unusable.size() == files.size()) {
             throw refused(
@@ -40,17 +41,17 @@ final class EmptyHistoryGuard {
         }
     }
 
-    private static WorkshopException refused(int epoch, String what, String why, String next) {
+    private static WorkshopException refused(int epoch, String what, String why, Advice next) {
         return WorkshopException.failed(
                 "Nothing was published: " + what,
                 why + " The totals stay as they are, and the next batch takes up epoch " + epoch + ".",
-                next + "; to publish all the same, the same command with --yes");
+                Advice.of(next, "; to publish all the same, the same command with --yes"));
     }
 
     /** A sentence for each file that gave nothing, for the report of a run. */
-    List<String> warnings() {
+    List<Advice> warnings() {
         return unusable.stream()
-                .map(file -> file.words() + ". Next: " + file.cure())
+                .map(file -> Advice.of(file.words() + ". Next: ", file.cure()))
                 .toList();
     }
 }

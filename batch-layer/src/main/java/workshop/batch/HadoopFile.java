@@ -9,6 +9,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.ShownPath;
 import workshop.settings.WorkshopException;
 import workshop.transactions.history.HistoryInput;
@@ -34,7 +36,7 @@ record HadoopFile(String uri, String path, long length, Instant modifiedAt, Seri
                 throw WorkshopException.usage(
                         "The history " + name + " is a directory.",
                         "A history is one or more files; each is named.",
-                        "./workshop batch --history FILE [--history FILE]...");
+                        Command.BATCH.with("--history FILE [--history FILE]..."));
             }
             return of(status, configuration);
         } catch (IOException | IllegalArgumentException e) {
@@ -43,7 +45,7 @@ record HadoopFile(String uri, String path, long length, Instant modifiedAt, Seri
                     e instanceof java.io.FileNotFoundException
                             ? "There is no file of that name, seen from " + System.getProperty("user.dir") + "."
                             : e.getMessage(),
-                    "check the name, then ./workshop batch --history FILE");
+                    Advice.of("check the name, then ", Command.BATCH.with("--history FILE")));
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.Plural;
 import workshop.settings.ShellWord;
 import workshop.settings.WorkshopException;
@@ -94,15 +96,17 @@ final class HistoryComparison {
             throw WorkshopException.failed(
                     "The history is not the one of the last batch any more.",
                     String.join("; ", lost) + ". The totals would lose transactions, so nothing was cut or published.",
-                    "./workshop batch" + lastFiles() + ", with each file as it was or with more behind it; or the same"
-                            + " command with --replace-history, to count the history as it is now");
+                    Advice.of(
+                            Command.BATCH.with(lastFiles()),
+                            ", with each file as it was or with more behind it; or the same command with"
+                                    + " --replace-history, to count the history as it is now"));
         }
     }
 
     private String lastFiles() {
         return Stream.concat(matches.stream().map(Match::last), gone.stream())
-                .map(file -> " --history " + ShellWord.of(file.shown()))
-                .collect(Collectors.joining());
+                .map(file -> "--history " + ShellWord.of(file.shown()))
+                .collect(Collectors.joining(" "));
     }
 
     /** A line for each file that was read or left out, for the report of a run. */

@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import workshop.batch.view.InputSplit;
 import workshop.handoff.Epochs;
 import workshop.handoff.LogContinuity;
+import workshop.settings.Advice;
 import workshop.settings.Plural;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -160,7 +161,7 @@ final class Lake {
                             + ".",
                     "They left the log before they were archived, or the lake lost its copy. A total without them"
                             + " would be wrong, so none is published.",
-                    "./workshop reset, to begin anew; then batch more often than the topic's retention");
+                    Advice.of(Advice.BEGIN_ANEW, "; then batch more often than the topic's retention"));
         });
     }
 }

@@ -3,6 +3,7 @@ package workshop.batch;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import workshop.settings.Command;
 import workshop.settings.Settings;
 import workshop.settings.SparkSubmitMain;
 import workshop.settings.WorkshopException;
@@ -10,7 +11,8 @@ import workshop.transactions.Rule;
 import workshop.transactions.spark.Sessions;
 
 /**
- * One run of the batch layer, for spark-submit: the arguments are the history files, {@code --rule NAME} if not everything
+ * One run of the batch layer, for spark-submit: the arguments are the history files, with or
+ * without {@code --history} before each, {@code --rule NAME} if not everything
  * counts, {@code --yes} to publish also if the history holds no transaction, and {@code --replace-history} if it lacks what the last
  * publication was made of. Without files it goes on with those of the last publication. The settings come from outside.
  */
@@ -18,14 +20,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        SparkSubmitMain.run(() -> {
+        SparkSubmitMain.run(runner -> {
             List<String> files = new ArrayList<>(List.of(arguments));
+            files.removeIf("--history"::equals); // FILE is the same as --history FILE
             boolean insist = files.remove("--yes");
             boolean replaceHistory = files.remove("--replace-history");
             Rule rule = rule(files);
             Settings settings = Settings.of(System.getenv());
             try (SparkSession spark = Sessions.start("batch layer", "local[*]")) {
-                new BatchRun(spark, settings, new BatchOptions(files, rule, insist, replaceHistory)).run();
+                new BatchRun(spark, settings, new BatchOptions(files, rule, insist, replaceHistory), runner).run();
             }
         });
     }
@@ -40,7 +43,7 @@ public final class Main {
             throw WorkshopException.usage(
                     "The option --rule lacks its value.",
                     "The rules are " + Rule.labels() + ".",
-                    "spark-submit batch-layer.jar --rule no-refunds FILE...");
+                    Command.BATCH.with("--rule no-refunds FILE..."));
         }
         arguments.remove(option);
         return Rule.labelled(arguments.remove(option));

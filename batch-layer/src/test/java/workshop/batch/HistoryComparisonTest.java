@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 
 class HistoryComparisonTest {
@@ -105,7 +106,7 @@ class HistoryComparisonTest {
                 .isEqualTo("a.json is not among the files of this one; my file.json is not among the files of this"
                         + " one; b.json does not begin with what it held then");
         assertThatThrownBy(comparison::requireNothingLost)
-                .extracting(error -> ((WorkshopException) error).next())
+                .extracting(error -> ((WorkshopException) error).next(Runner.COMMAND_LINE))
                 .asString()
                 .contains(" --history '" + folder.resolve("my file.json") + "'", "--replace-history");
         assertThat(lines(comparison))

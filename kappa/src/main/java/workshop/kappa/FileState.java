@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import workshop.settings.Advice;
 import workshop.settings.WorkshopException;
 import workshop.transactions.history.ContentDigest;
 import workshop.transactions.history.ContentDigest.Standing;
@@ -32,7 +33,7 @@ record FileState(LocalFile file, Instant modifiedAt, String sha256, ContentDiges
             throw WorkshopException.failed(
                     "The file " + path() + " has changed while it was loaded.",
                     "What is in the log may be a part of the old file and a part of the new one, and cannot be changed.",
-                    "./workshop reset, to begin anew");
+                    Advice.BEGIN_ANEW);
         }
     }
 }

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.Plural;
 import workshop.settings.WorkshopException;
 import workshop.transactions.history.ContentDigest;
@@ -49,7 +51,7 @@ record HistoryClaim(HistoryRegister register, TopicLog log, String topicId, File
                         "The file " + file.path() + " begins with all that is in the log of " + path
                                 + ", which is not there any more.",
                         "If it is the same file, moved and then appended to, its first records would be in the log twice.",
-                        "move it back to " + path + ", then ./workshop kappa load-history " + path);
+                        Advice.of("move it back to " + path + ", then ", Command.KAPPA_LOAD_HISTORY.with(path)));
             }
         }
     }
@@ -61,15 +63,16 @@ record HistoryClaim(HistoryRegister register, TopicLog log, String topicId, File
                     "The file " + file.path() + " has changed since its load began, which did not come to its end.",
                     "A part of it is in the log as it was, with "
                             + Plural.of(known.held().bytes(), "byte") + " of records; the rest is not known any more.",
-                    "put the file back as it was, then the same again; or ./workshop reset, to begin anew");
+                    Advice.of("put the file back as it was, then the same again; or ", Advice.BEGIN_ANEW));
         }
         if (standing == Standing.CHANGED) {
             throw WorkshopException.failed(
                     "The file " + file.path() + " has changed since it was loaded.",
                     "It does not begin with the " + Plural.of(known.held().bytes(), "byte")
                             + " of records that are in the log, which cannot be changed.",
-                    "put the file back as it was, with what is new behind it or in a file of its own; or ./workshop"
-                            + " reset, to begin anew");
+                    Advice.of(
+                            "put the file back as it was, with what is new behind it or in a file of its own; or ",
+                            Advice.BEGIN_ANEW));
         }
     }
 }

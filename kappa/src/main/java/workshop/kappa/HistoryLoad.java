@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import workshop.handoff.Database;
 import workshop.handoff.TopicLog;
+import workshop.settings.Advice;
 import workshop.settings.Plural;
 import workshop.settings.Role;
 import workshop.settings.Settings;
@@ -95,7 +96,7 @@ public final class HistoryLoad {
                         "Of " + path + " the log holds " + Plural.of(found, "record") + " in partition " + partition
                                 + ", not " + wanted + ".",
                         "Kafka failed in the middle of an earlier load, or something else writes to this topic.",
-                        "./workshop reset, to begin anew");
+                        Advice.BEGIN_ANEW);
             }
         }
     }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import workshop.handoff.Database;
 import workshop.handoff.Sql;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.WorkshopException;
 import workshop.transactions.history.ContentDigest;
 
@@ -116,8 +118,9 @@ final class HistoryRegister implements AutoCloseable {
                     throw WorkshopException.failed(
                             "The load of " + row.getString("path") + " did not come to its end.",
                             "Its records stand in the log up to where it died; another file behind them would hide that.",
-                            "./workshop kappa load-history " + row.getString("path")
-                                    + ", which goes on; then the same again");
+                            Advice.of(
+                                    Command.KAPPA_LOAD_HISTORY.with(row.getString("path")),
+                                    ", which goes on; then the same again"));
                 }
             }
         }

@@ -9,6 +9,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.ExactDelivery;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -104,7 +106,7 @@ final class HistorySender implements RecordVisitor, AutoCloseable {
             throw WorkshopException.failed(
                     "The load of " + path + " broke off: Kafka did not take a record.",
                     WorkshopException.firstLine(failure),
-                    "./workshop status, then the same again, which sends what is missing",
+                    Advice.of(Command.STATUS, ", then the same again, which sends what is missing"),
                     failure);
         }
     }

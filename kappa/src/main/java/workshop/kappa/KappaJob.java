@@ -20,6 +20,8 @@ import workshop.handoff.Connections;
 import workshop.handoff.Database;
 import workshop.handoff.PlainConsumer;
 import workshop.kappa.MicroBatchAggregate.Partition;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -47,7 +49,7 @@ public final class KappaJob implements JobRun.Job {
     }
 
     static RunningQuery.Words words(String version) {
-        return new RunningQuery.Words("Kappa " + version, "./workshop kappa run --version " + version);
+        return new RunningQuery.Words("Kappa " + version, Command.KAPPA_RUN.with("--version " + version));
     }
 
     /**
@@ -119,7 +121,9 @@ public final class KappaJob implements JobRun.Job {
             throw WorkshopException.failed(
                     "The state of the version " + name + " is gone: there is no " + offsets + ".",
                     "It says which ids are counted. Without it every later duplicate would count.",
-                    "./workshop kappa run --version another_name, which counts all of the log anew; then promote that");
+                    Advice.of(
+                            Command.KAPPA_RUN.with("--version another_name"),
+                            ", which counts all of the log anew; then promote that"));
         }
         return version;
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import workshop.handoff.Database;
 import workshop.settings.Role;
+import workshop.settings.Runner;
 import workshop.settings.Settings;
 import workshop.streaming.JobRun;
 import workshop.transactions.Rule;
@@ -15,8 +16,10 @@ import workshop.transactions.Rule;
  *
  * @param rule null is the version's own
  * @param isLive whether a person at a terminal is shown all the time how far it is
+ * @param runner that knows how commands are typed here
  */
-public record KappaRun(SparkSession spark, Settings settings, String version, Rule rule, boolean isLive) {
+public record KappaRun(
+        SparkSession spark, Settings settings, String version, Rule rule, boolean isLive, Runner runner) {
     /** Ends when all that is in the log now is counted. */
     public void untilCaughtUp() {
         job().untilCaughtUp();
@@ -29,7 +32,11 @@ public record KappaRun(SparkSession spark, Settings settings, String version, Ru
 
     private JobRun job() {
         return new JobRun(
-                () -> KappaJob.start(spark, settings, version, rule), KappaJob.words(version), this::counted, isLive);
+                () -> KappaJob.start(spark, settings, version, rule),
+                KappaJob.words(version),
+                this::counted,
+                isLive,
+                runner);
     }
 
     private String counted() {

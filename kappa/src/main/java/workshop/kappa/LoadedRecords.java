@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import workshop.handoff.CommittedRecords;
+import workshop.settings.Advice;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.history.HistoryKey;
@@ -41,7 +42,7 @@ final class LoadedRecords {
                         "Partition " + record.partition() + " of the topic " + record.topic()
                                 + " has a record at offset " + record.offset() + " that is not of " + path + ".",
                         "Something else writes to this topic, in the middle of the file.",
-                        "./workshop reset, to begin anew"))
+                        Advice.BEGIN_ANEW))
                 .at();
     }
 

@@ -12,6 +12,8 @@ import workshop.handoff.SameLog;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
 import workshop.kappa.MicroBatchAggregate.Partition;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
@@ -111,7 +113,7 @@ final class LogTopics implements AutoCloseable {
                             + " begins at offset " + hole.beginning() + ", not at 0.",
                     "They have left the log (retention). Kappa counts from the log alone, and a new version reads all"
                             + " of it: a total without them would be wrong.",
-                    "./workshop batch: the lake may still have them, and Lambda counts from there");
+                    Advice.of(Command.BATCH, ": the lake may still have them, and Lambda counts from there"));
         });
     }
 

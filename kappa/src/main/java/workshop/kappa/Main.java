@@ -3,6 +3,8 @@ package workshop.kappa;
 import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import workshop.settings.Command;
+import workshop.settings.Runner;
 import workshop.settings.Settings;
 import workshop.settings.SparkSubmitMain;
 import workshop.settings.WorkshopException;
@@ -14,7 +16,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        SparkSubmitMain.run(() -> {
+        SparkSubmitMain.run(runner -> {
             List<String> options = List.of(arguments);
             String version = "v1";
             Rule rule = null;
@@ -30,14 +32,14 @@ public final class Main {
                     throw unknown(options.get(i));
                 }
             }
-            run(version, rule, untilCaughtUp);
+            run(version, rule, untilCaughtUp, runner);
         });
     }
 
-    private static void run(String version, Rule rule, boolean untilCaughtUp) throws IOException {
+    private static void run(String version, Rule rule, boolean untilCaughtUp, Runner runner) throws IOException {
         Settings settings = Settings.of(System.getenv());
         try (SparkSession spark = Sessions.start("kappa " + version, "local[*]")) {
-            KappaRun run = new KappaRun(spark, settings, version, rule, false);
+            KappaRun run = new KappaRun(spark, settings, version, rule, false, runner);
             if (untilCaughtUp) {
                 run.untilCaughtUp();
             } else {
@@ -50,6 +52,6 @@ public final class Main {
         return WorkshopException.usage(
                 "The option " + option + " is not known, or lacks its value.",
                 "Kappa takes --version NAME, --rule NAME and --until-caught-up.",
-                "spark-submit kappa.jar --version v1 --until-caught-up");
+                Command.KAPPA_RUN.with("--version v1 --until-caught-up"));
     }
 }

@@ -16,6 +16,8 @@ import workshop.handoff.RecordMark;
 import workshop.handoff.Sql;
 import workshop.handoff.TotalColumns;
 import workshop.kappa.MicroBatchAggregate.Partition;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.CustomerOrder;
@@ -72,7 +74,7 @@ final class MicroBatchSink {
                     throw WorkshopException.failed(
                             "The version " + version.name() + " is not the one that this job began with.",
                             "It was dropped, or PostgreSQL was set back, while the job ran.",
-                            "./workshop kappa versions");
+                            Command.KAPPA_VERSIONS);
                 }
                 return row.getLong("last_batch");
             }
@@ -97,7 +99,7 @@ final class MicroBatchSink {
                     "Records of partition " + partition.number() + " of the topic " + partition.topic()
                             + " did not arrive, between the offsets " + span.from() + " and " + span.to() + ".",
                     "They are in the log, and a total without them would be wrong, so nothing of this batch is counted.",
-                    "./workshop kappa run --version " + version.name() + ", which reads them again");
+                    Advice.of(Command.KAPPA_RUN.with("--version " + version.name()), ", which reads them again"));
         }
     }
 
@@ -108,7 +110,7 @@ final class MicroBatchSink {
                 "Spark's notes of the version " + version.name()
                         + " and its totals in PostgreSQL are of different times:"
                         + " one of the two was restored from a copy.",
-                "./workshop kappa run --version another_name, which counts all of the log anew");
+                Advice.of(Command.KAPPA_RUN.with("--version another_name"), ", which counts all of the log anew"));
     }
 
     private void addTotals(Connection connection, MicroBatchAggregate aggregate) throws SQLException {

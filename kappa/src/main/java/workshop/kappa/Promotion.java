@@ -9,6 +9,8 @@ import java.util.Map;
 import workshop.handoff.Database;
 import workshop.handoff.Sql;
 import workshop.kappa.MicroBatchAggregate.Partition;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.Plural;
 import workshop.settings.Role;
 import workshop.settings.Settings;
@@ -126,7 +128,8 @@ public final class Promotion {
                         + before + ", and "
                         + LogTopics.behind(topics.recordEnds(), progress) + " behind the end of the log.",
                 "The view would go back in time: records that are in its totals now would be missing.",
-                "./workshop kappa run --version " + name
-                        + " --until-caught-up, then promote again; in need, --even-if-behind");
+                Advice.of(
+                        Command.KAPPA_RUN.with("--version " + name + " --until-caught-up"),
+                        ", then promote again; in need, --even-if-behind"));
     }
 }

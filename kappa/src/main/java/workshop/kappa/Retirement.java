@@ -9,6 +9,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import workshop.handoff.Database;
 import workshop.handoff.Sql;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -36,7 +38,7 @@ public final class Retirement {
                 throw WorkshopException.failed(
                         "Somebody is reading the totals of Kappa, in a transaction that does not end.",
                         "PostgreSQL drops no table that is being read. After ten seconds nothing was dropped.",
-                        "./workshop kappa drop " + name + ", once that transaction has ended",
+                        Advice.of(Command.KAPPA_DROP.with(name), ", once that transaction has ended"),
                         e);
             }
             throw Database.refused(settings, Role.KAPPA, e);
@@ -57,7 +59,7 @@ public final class Retirement {
                 throw WorkshopException.failed(
                         "The version " + name + " answers at this moment.",
                         "Without it kappa_customer_totals would be empty.",
-                        "./workshop kappa promote another_name, then drop this one");
+                        Advice.of(Command.KAPPA_PROMOTE.with("another_name"), ", then drop this one"));
             }
         }
     }

@@ -3,6 +3,7 @@ package workshop.kappa;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import workshop.settings.Command;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Rule;
 
@@ -40,7 +41,7 @@ record Version(
             throw WorkshopException.usage(
                     "A version cannot be called \"" + name + "\".",
                     "A name is a letter, then at most 29 letters, digits or underscores, all lower case.",
-                    "./workshop kappa run --version v2");
+                    Command.KAPPA_RUN.with("--version v2"));
         }
     }
 
@@ -51,7 +52,7 @@ record Version(
                     "The version " + name + " counts by the rule " + rule + ", not by " + wanted + ".",
                     "Its totals hold what that rule made of the log so far. A changed rule is another version, which reads"
                             + " the log from its first record.",
-                    "./workshop kappa run --version another_name --rule " + wanted);
+                    Command.KAPPA_RUN.with("--version another_name --rule " + wanted));
         }
     }
 }

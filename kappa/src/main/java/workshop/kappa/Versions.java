@@ -15,6 +15,8 @@ import workshop.handoff.CountedLog;
 import workshop.handoff.RecordMark;
 import workshop.handoff.Sql;
 import workshop.kappa.MicroBatchAggregate.Partition;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Rule;
 
@@ -52,7 +54,7 @@ final class Versions {
                 .orElseThrow(() -> WorkshopException.failed(
                         "There is no version " + name + ".",
                         "A version begins with its first run.",
-                        "./workshop kappa versions, which lists them"));
+                        Advice.of(Command.KAPPA_VERSIONS, ", which lists them")));
     }
 
     /** Makes a version with a table of its own, still empty. The first one of all is the one that answers. */
@@ -102,7 +104,10 @@ final class Versions {
                     throw WorkshopException.failed(
                             "The version " + name + " is running already.",
                             "Two jobs cannot share one state. This one has changed nothing.",
-                            "./workshop kappa versions; another version runs beside it: ./workshop kappa run --version v2");
+                            Advice.of(
+                                    Command.KAPPA_VERSIONS,
+                                    "; another version runs beside it: ",
+                                    Command.KAPPA_RUN.with("--version v2")));
                 }
             }
         }

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import workshop.settings.Command;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
@@ -23,7 +24,6 @@ final class Broker {
     private static final int ANSWER_MILLIS = 6_000;
     private static final String SILENCE = "Something listens there, but it did not answer as Kafka does within "
             + ANSWER_MILLIS / 1_000 + " seconds.";
-    private static final String UP = "./workshop up";
 
     private Broker() {}
 
@@ -87,14 +87,14 @@ final class Broker {
     }
 
     private static WorkshopException noAnswer(String servers, String why, Throwable cause) {
-        return WorkshopException.failed("Kafka does not answer at " + servers + ".", why, UP, cause);
+        return WorkshopException.failed("Kafka does not answer at " + servers + ".", why, Command.UP, cause);
     }
 
     private static WorkshopException noTopic(String topic, Throwable cause) {
         return WorkshopException.failed(
                 "The topic " + topic + " is not there.",
                 "Topics are not made by sending to them: a typing mistake would become a topic.",
-                UP,
+                Command.UP,
                 cause);
     }
 }

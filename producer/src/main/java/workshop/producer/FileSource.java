@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.WorkshopException;
 
 /** The lines of a JSON Lines file, byte for byte, whether they keep the contract or not. Blank lines are no records. */
@@ -79,7 +81,7 @@ public final class FileSource implements RecordSource {
         }
         if (why != null) {
             throw WorkshopException.usage(
-                    "The file " + file + " cannot be sent.", why, "./workshop produce --file datasets/events.json");
+                    "The file " + file + " cannot be sent.", why, Command.PRODUCE.with("--file datasets/events.json"));
         }
     }
 
@@ -111,7 +113,7 @@ public final class FileSource implements RecordSource {
             throw WorkshopException.usage(
                     "The file " + file + " cannot be sent.",
                     "It is a JSON array; the producer reads JSON Lines: one object a line, without commas between.",
-                    "jq -c '.[]' " + file + " | ./workshop produce --stdin");
+                    Advice.of("jq -c '.[]' " + file + " | ", Command.PRODUCE.with("--stdin")));
         }
     }
 

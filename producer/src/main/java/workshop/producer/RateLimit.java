@@ -5,6 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.WorkshopException;
 
 /**
@@ -41,7 +43,9 @@ public final class RateLimit {
             throw WorkshopException.usage(
                     "The rate " + rate + " is not possible.",
                     "It is the number of records per second and must be more than 0.",
-                    "./workshop produce --rate 1000, or leave --rate out to send as fast as Kafka takes it");
+                    Advice.of(
+                            Command.PRODUCE.with("--rate 1000"),
+                            ", or leave --rate out to send as fast as Kafka takes it"));
         }
         return new RateLimit(NANOS_PER_SECOND / rate, System::nanoTime, LockSupport::parkNanos);
     }

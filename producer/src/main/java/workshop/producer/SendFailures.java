@@ -3,12 +3,14 @@ package workshop.producer;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import workshop.producer.progress.ProduceReport;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.WorkshopException;
 
 /** Says in three parts why Kafka did not acknowledge a record. */
 final class SendFailures {
-    private static final String SEND_AGAIN =
-            "./workshop status, then send the records again: those with an id that Kafka has already count once";
+    private static final Advice SEND_AGAIN = Advice.of(
+            Command.STATUS, ", then send the records again: those with an id that Kafka has already count once");
 
     private SendFailures() {}
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import workshop.settings.Runner;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
@@ -20,7 +21,7 @@ class BrokerTest {
             port = free.getLocalPort();
         }
         WorkshopException refusal = connect("127.0.0.1:" + port);
-        assertThat(refusal.threeLines())
+        assertThat(refusal.threeLines(Runner.COMMAND_LINE))
                 .startsWith("error: Kafka does not answer at 127.0.0.1:" + port + ".\n  why: Nothing listens there:")
                 .endsWith("next: ./workshop up");
         assertThat(refusal.exitCode()).isEqualTo(WorkshopException.FAILED);

@@ -8,6 +8,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import workshop.handoff.Database;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -29,13 +31,13 @@ public final class Migrations {
      *     closed
      * @throws WorkshopException if PostgreSQL does not answer, or the owner is missing and the superuser cannot make it
      */
-    public static Optional<String> migrateNewServer(Settings settings) {
+    public static Optional<Advice> migrateNewServer(Settings settings) {
         Owner owner = owner(settings);
         if (owner == Owner.READY) {
             migrate(settings);
             return Optional.empty();
         }
-        Optional<String> notice = Optional.empty();
+        Optional<Advice> notice = Optional.empty();
         try {
             new Superuser(settings.postgresServer(), settings.superuserPassword()).prepare(settings);
         } catch (SQLException e) {
@@ -73,15 +75,20 @@ public final class Migrations {
                 "PostgreSQL at " + settings.postgresServer() + " has no database " + settings.database()
                         + " with the owner " + Role.OWNER.user() + ", and the superuser could not make it.",
                 WorkshopException.firstLine(e),
-                "set " + Settings.variable("password.postgres") + ", or have both made, then ./workshop migrate",
+                Advice.of(
+                        "set " + Settings.variable("password.postgres") + ", or have both made, then ",
+                        Command.MIGRATE),
                 e);
     }
 
-    private static String functionsAreOpen(SQLException e) {
-        return "The role " + Role.READER.user() + " may take advisory locks and write large objects, as every role may"
-                + " at first: who has its password can keep batches and Kappa from starting. Only the superuser can"
-                + " change that, and it did not: " + WorkshopException.firstLine(e) + " Set "
-                + Settings.variable("password.postgres") + ", then ./workshop migrate.";
+    private static Advice functionsAreOpen(SQLException e) {
+        return Advice.of(
+                "The role " + Role.READER.user() + " may take advisory locks and write large objects, as every role may"
+                        + " at first: who has its password can keep batches and Kappa from starting. Only the superuser can"
+                        + " change that, and it did not: " + WorkshopException.firstLine(e) + " Set "
+                        + Settings.variable("password.postgres") + ", then ",
+                Command.MIGRATE,
+                ".");
     }
 
     private static boolean isMissing(String state) {

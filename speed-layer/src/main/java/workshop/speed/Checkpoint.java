@@ -23,7 +23,7 @@ record Checkpoint(Path path, Configuration configuration) {
         try {
             path.getFileSystem(configuration).delete(path, true);
         } catch (IOException leftBehind) {
-            // ./workshop reset takes it
+            // the command reset takes it
         }
     }
 }

@@ -14,6 +14,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import workshop.handoff.DeadLetterHeader;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.ExactDelivery;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -73,7 +75,7 @@ final class DeadLetterProducer {
         return WorkshopException.failed(
                 "A rejected record could not be sent to " + settings.deadLetterTopic() + ".",
                 WorkshopException.firstLine(cause),
-                "./workshop status, then ./workshop up and ./workshop speed",
+                Advice.of(Command.STATUS, ", then ", Command.UP, " and ", Command.SPEED),
                 cause);
     }
 

@@ -12,6 +12,8 @@ import workshop.handoff.LogGap;
 import workshop.handoff.RecordMark;
 import workshop.handoff.Sql;
 import workshop.handoff.TopicIdentity;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Rule;
 
@@ -113,7 +115,7 @@ final class IdempotentSink {
                     "The speed layer was sent offset " + first + " of partition " + partition + ", but " + expected
                             + " comes next.",
                     "PostgreSQL was set back, or another database is behind its address than when this run began.",
-                    "./workshop speed, which begins where PostgreSQL is");
+                    Advice.of(Command.SPEED, ", which begins where PostgreSQL is"));
         }
     }
 

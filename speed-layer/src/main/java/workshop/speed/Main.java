@@ -3,6 +3,8 @@ package workshop.speed;
 import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import workshop.settings.Command;
+import workshop.settings.Runner;
 import workshop.settings.Settings;
 import workshop.settings.SparkSubmitMain;
 import workshop.settings.WorkshopException;
@@ -14,7 +16,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        SparkSubmitMain.run(() -> {
+        SparkSubmitMain.run(runner -> {
             List<String> options = List.of(arguments);
             SpeedTrigger trigger = SpeedTrigger.REAL_TIME;
             Rule rule = Rule.ALL;
@@ -30,14 +32,14 @@ public final class Main {
                     throw unknown(options.get(i));
                 }
             }
-            run(Settings.of(System.getenv()), trigger, rule, untilCaughtUp);
+            run(Settings.of(System.getenv()), trigger, rule, untilCaughtUp, runner);
         });
     }
 
-    private static void run(Settings settings, SpeedTrigger trigger, Rule rule, boolean untilCaughtUp)
+    private static void run(Settings settings, SpeedTrigger trigger, Rule rule, boolean untilCaughtUp, Runner runner)
             throws IOException {
         try (SparkSession spark = Sessions.start("speed layer", TaskSlots.localMaster(settings))) {
-            SpeedRun run = new SpeedRun(spark, settings, trigger, rule, false);
+            SpeedRun run = new SpeedRun(spark, settings, trigger, rule, false, runner);
             if (untilCaughtUp) {
                 run.untilCaughtUp();
             } else {
@@ -50,6 +52,6 @@ public final class Main {
         return WorkshopException.usage(
                 "The option " + option + " is not known, or lacks its value.",
                 "The speed layer takes --until-caught-up, --trigger real-time|MS and --rule NAME.",
-                "spark-submit speed-layer.jar --until-caught-up");
+                Command.SPEED.with("--until-caught-up"));
     }
 }

@@ -11,6 +11,7 @@ import workshop.handoff.Epochs;
 import workshop.handoff.HandOff;
 import workshop.handoff.LogContinuity;
 import workshop.handoff.Sql;
+import workshop.settings.Advice;
 import workshop.settings.WorkshopException;
 
 /** Where the speed layer goes on, as PostgreSQL knows it: never before the published cut, never before what it has counted. */
@@ -65,7 +66,7 @@ final class ResumeOffsets {
                     "Records are missing: partition " + hole.partition() + " of the log begins at offset "
                             + hole.beginning() + ", but " + hole.next() + " is the next to count.",
                     "They left the log before they were counted or archived. A total without them would be wrong.",
-                    "./workshop reset, to begin anew");
+                    Advice.BEGIN_ANEW);
         });
         LogContinuity.requireNoStepBack(next, ends, offset -> "but " + offset + " is the next to count");
     }

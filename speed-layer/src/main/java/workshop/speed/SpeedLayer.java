@@ -21,6 +21,7 @@ import workshop.handoff.PlainConsumer;
 import workshop.handoff.SameLog;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
+import workshop.settings.Command;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -33,7 +34,7 @@ import workshop.transactions.Rule;
  * Spark's checkpoint holds notes of this run only and is never read by the next.
  */
 public final class SpeedLayer implements JobRun.Job {
-    static final RunningQuery.Words WORDS = new RunningQuery.Words("The speed layer", "./workshop speed");
+    static final RunningQuery.Words WORDS = new RunningQuery.Words("The speed layer", Command.SPEED);
 
     private final Settings settings;
     private final Map<Integer, Long> begin;

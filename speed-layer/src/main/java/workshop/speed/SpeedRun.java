@@ -7,6 +7,7 @@ import org.apache.spark.sql.SparkSession;
 import workshop.handoff.Database;
 import workshop.settings.Plural;
 import workshop.settings.Role;
+import workshop.settings.Runner;
 import workshop.settings.Settings;
 import workshop.streaming.JobRun;
 import workshop.transactions.Rule;
@@ -15,8 +16,10 @@ import workshop.transactions.Rule;
  * A run of the speed layer, as the command line and spark-submit start it: says that it runs, and what it has counted.
  *
  * @param isLive whether a person at a terminal is shown all the time how far it is
+ * @param runner that knows how commands are typed here
  */
-public record SpeedRun(SparkSession spark, Settings settings, SpeedTrigger trigger, Rule rule, boolean isLive) {
+public record SpeedRun(
+        SparkSession spark, Settings settings, SpeedTrigger trigger, Rule rule, boolean isLive, Runner runner) {
     /** Ends when all that is in the topic now is counted. */
     public void untilCaughtUp() {
         job().untilCaughtUp();
@@ -29,7 +32,11 @@ public record SpeedRun(SparkSession spark, Settings settings, SpeedTrigger trigg
 
     private JobRun job() {
         return new JobRun(
-                () -> SpeedLayer.start(spark, settings, trigger, rule), SpeedLayer.WORDS, this::counted, isLive);
+                () -> SpeedLayer.start(spark, settings, trigger, rule),
+                SpeedLayer.WORDS,
+                this::counted,
+                isLive,
+                runner);
     }
 
     private String counted() {

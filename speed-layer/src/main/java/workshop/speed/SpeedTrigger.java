@@ -1,6 +1,8 @@
 package workshop.speed;
 
 import org.apache.spark.sql.streaming.Trigger;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.WorkshopException;
 
 /**
@@ -25,7 +27,7 @@ public record SpeedTrigger(boolean realTime, long intervalMs) {
         throw WorkshopException.usage(
                 "The trigger \"" + text + "\" is not known.",
                 "It is real-time, or the milliseconds between two micro-batches.",
-                "./workshop speed --trigger real-time, or ./workshop speed --trigger 500");
+                Advice.of(Command.SPEED.with("--trigger real-time"), ", or ", Command.SPEED.with("--trigger 500")));
     }
 
     Trigger spark() {

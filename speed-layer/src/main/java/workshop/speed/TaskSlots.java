@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.spark.SparkContext;
 import workshop.handoff.TopicLog;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.Plural;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -60,9 +62,21 @@ public final class TaskSlots {
                 "Spark has " + Plural.of(slots, "task slot") + ", too few for the " + Plural.of(partitions, "partition")
                         + " of the topic " + topic + ".",
                 "In Real-Time Mode each partition holds a slot all the time, so the others would not be read.",
-                "./workshop speed, which takes enough slots; or spark-submit with more cores (--master local["
-                        + partitions
-                        + "], more executors), or with --trigger 500: micro-batches take the slots in turn"));
+                spark.isLocal() ? moreSlots(partitions) : moreExecutors()));
+    }
+
+    private static Advice moreSlots(int partitions) {
+        return Advice.of(
+                Command.SPEED,
+                ", which takes enough slots; or spark-submit with more cores (--master local[" + partitions
+                        + "], more executors), or with --trigger 500: micro-batches take the slots in turn");
+    }
+
+    private static Advice moreExecutors() {
+        return Advice.of(
+                "the same with more executors or cores; or ",
+                Command.SPEED.with("--trigger 500"),
+                ": micro-batches take the slots in turn");
     }
 
     /** With dynamic allocation Spark asks for executors only when tasks wait, so nobody can know before. */

@@ -32,6 +32,7 @@ import workshop.lab.testing.OnBench;
 import workshop.lab.testing.TestSpark;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 
 /** What the speed layer does beside counting: dead letters, stopping, surviving its database. */
@@ -117,7 +118,7 @@ class SpeedIT extends OnBench {
                     .isInstanceOfSatisfying(WorkshopException.class, e -> {
                         assertThat(e.what()).contains("refuses what the role speed_layer wants to do");
                         assertThat(e.why()).contains("permission denied for table speed_totals");
-                        assertThat(e.next()).startsWith("./workshop up");
+                        assertThat(e.next(Runner.COMMAND_LINE)).startsWith("./workshop up");
                     });
             assertThatThrownBy(speed::awaitCaughtUp).isInstanceOf(WorkshopException.class);
         }

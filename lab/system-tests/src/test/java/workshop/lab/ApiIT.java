@@ -44,6 +44,7 @@ import workshop.serving.http.DashboardServer;
 import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
 import workshop.settings.Role;
+import workshop.settings.Runner;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 import workshop.transactions.Rule;
@@ -74,7 +75,12 @@ class ApiIT {
         }
         proof = Continuous.proof(bench.settings());
         server = DashboardServer.start(
-                bench.settings().with("dashboard.streams", "1000"), proof, COMPARISON::get, "127.0.0.1", 0);
+                bench.settings().with("dashboard.streams", "1000"),
+                Runner.COMMAND_LINE,
+                proof,
+                COMPARISON::get,
+                "127.0.0.1",
+                0);
         document = JSON.readTree(get("/openapi.json").body());
         await().untilAsserted(
                         () -> assertThat(JSON.readTree(get("/api/coverage").body())

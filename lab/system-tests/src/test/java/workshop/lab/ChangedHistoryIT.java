@@ -17,6 +17,7 @@ import workshop.batch.StageListener;
 import workshop.kappa.HistoryLoad;
 import workshop.kappa.KappaJob;
 import workshop.lab.verify.Comparison;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 
 /** History files that go, come, grow, change and have several names: no batch takes money out without a word. */
@@ -46,7 +47,7 @@ class ChangedHistoryIT extends OnWorkbench {
             assertThat(error).hasMessage("The history is not the one of the last batch any more.");
             assertThat(error.why())
                     .isEqualTo(why + ". The totals would lose transactions, so nothing was cut or published.");
-            assertThat(error.next()).startsWith(next);
+            assertThat(error.next(Runner.COMMAND_LINE)).startsWith(next);
         });
         assertThat(state()).isEqualTo(before);
     }
@@ -92,7 +93,7 @@ class ChangedHistoryIT extends OnWorkbench {
         BatchReport grown = bench.batch(lines, array, added);
         assertThat(grown.history())
                 .containsExactly(added + ", new", array + ", 1 record appended", lines + ", 2 records appended");
-        assertThat(grown.text()).contains("\n  history: " + lines + ", 2 records appended\n");
+        assertThat(grown.text(Runner.COMMAND_LINE)).contains("\n  history: " + lines + ", 2 records appended\n");
         assertThat(totals()).isEqualTo("Ali 240.00, Sara 180.00, Zoe 14.00");
 
         String moved = lines.replace("lines.json", "moved.json");
@@ -292,7 +293,8 @@ class ChangedHistoryIT extends OnWorkbench {
             };
             assertThatThrownBy(() -> bench.batch(meddler, good, file))
                     .as(meddling.name())
-                    .isInstanceOfSatisfying(WorkshopException.class, error -> assertThat(error.threeLines())
+                    .isInstanceOfSatisfying(WorkshopException.class, error -> assertThat(
+                                    error.threeLines(Runner.COMMAND_LINE))
                             .isEqualTo("error: The history file " + file + " has changed while the batch read it.\n"
                                     + "  why: What was counted may be a part of the old file and a part of the new one."
                                     + " Nothing was published; the totals stay as they are.\n"
@@ -325,10 +327,14 @@ class ChangedHistoryIT extends OnWorkbench {
         assertThat(totals()).isEqualTo("Ali 120.00, Sara 90.00, Zoe 7.00");
 
         assertThat(submitted(first)).isEqualTo(1);
-        assertThat(bench.output(3)).contains("why: " + second + " is not among the files of this one. ");
+        assertThat(bench.output(3))
+                .contains(
+                        "why: " + second + " is not among the files of this one. ",
+                        " next: spark-submit batch-layer.jar --history " + first + " --history " + second + ", with");
         assertThat(submitted("--replace-history")).isEqualTo(2);
         assertThat(bench.output(4))
                 .startsWith("error: The option --replace-history needs the files that replace the history.\n");
+        assertThat(submitted("--history", first, "--history", second)).isZero();
         assertThat(submitted(first, "--replace-history")).isZero();
         assertThat(totals()).isEqualTo("Ali 120.00, Sara 90.00");
         bench.agrees();

@@ -45,6 +45,7 @@ import workshop.serving.Migrations;
 import workshop.serving.http.DashboardServer;
 import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
+import workshop.settings.Runner;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 import workshop.transactions.Rule;
@@ -308,7 +309,12 @@ class ChecksIT {
         String view =
                 bench.ask("select pg_get_viewdef('customer_totals'::regclass)").replace(";", "");
         try (DashboardServer server = DashboardServer.start(
-                        bench.settings(), () -> Proof.WAITING, () -> LiveComparison.OFF, "127.0.0.1", 0);
+                        bench.settings(),
+                        Runner.COMMAND_LINE,
+                        () -> Proof.WAITING,
+                        () -> LiveComparison.OFF,
+                        "127.0.0.1",
+                        0);
                 JobNotes.Standing note = JobNotes.of(bench.home()).begin(LongCommand.DASHBOARD, server.port())) {
             isDone(6);
             damaged(

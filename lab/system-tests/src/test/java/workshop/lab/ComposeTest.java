@@ -22,6 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.yaml.snakeyaml.Yaml;
 import workshop.lab.services.Home;
 import workshop.lab.services.Topics;
+import workshop.settings.Command;
+import workshop.settings.Runner;
 import workshop.settings.Settings;
 
 /** What docker-compose.yml, Dockerfile and their configuration promise, read from the files. */
@@ -144,6 +146,18 @@ class ComposeTest {
             });
             assertThatCode(() -> Settings.of(ours)).doesNotThrowAnyException();
         });
+    }
+
+    @Test
+    void what_runs_a_layer_or_the_command_line_names_commands_as_docker_compose_has_them() {
+        for (String name : List.of("spark-master", "workshop", "topics", "migrate")) {
+            assertThat(Runner.named(Map.of(
+                            "WORKSHOP_RUNNER", String.valueOf(environment(name).get("WORKSHOP_RUNNER")))))
+                    .as(name)
+                    .contains(Runner.COMPOSE);
+        }
+        assertThat(Command.SPEED.typed(Runner.COMPOSE)).startsWith("docker compose exec spark-master spark-submit ");
+        assertThat(Command.QUERY.typed(Runner.COMPOSE)).startsWith("docker compose run --rm workshop ");
     }
 
     @Test

@@ -28,6 +28,7 @@ import workshop.producer.random.RandomOptions;
 import workshop.serving.http.DashboardServer;
 import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
+import workshop.settings.Runner;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
 
@@ -48,7 +49,7 @@ class DashboardIT {
         bench = Workbench.startAlone();
         proof = Continuous.proof(bench.settings());
         comparison = Continuous.comparison(bench.settings());
-        server = DashboardServer.start(bench.settings(), proof, comparison, "127.0.0.1", 0);
+        server = DashboardServer.start(bench.settings(), Runner.COMMAND_LINE, proof, comparison, "127.0.0.1", 0);
         browser = Browser.start();
     }
 
@@ -340,8 +341,8 @@ class DashboardIT {
 
     /** The same numbers with the sign of another currency: the setting's. */
     private static void anotherCurrency() {
-        try (DashboardServer other =
-                DashboardServer.start(bench.settings().with("currency", "USD"), proof, comparison, "127.0.0.1", 0)) {
+        try (DashboardServer other = DashboardServer.start(
+                bench.settings().with("currency", "USD"), Runner.COMMAND_LINE, proof, comparison, "127.0.0.1", 0)) {
             browser.open("http://127.0.0.1:" + other.port() + "/");
             shown(() -> assertThat(browser.text("#sum-total")).startsWith("$"));
             browser.open("about:blank");
@@ -351,7 +352,12 @@ class DashboardIT {
     /** A page that finds no room says so, and goes on when there is room again. The browser complains of the refused streams. */
     private static void onePageTooMany() throws Exception {
         try (DashboardServer small = DashboardServer.start(
-                bench.settings().with("dashboard.streams", "1"), proof, comparison, "127.0.0.1", 0)) {
+                bench.settings().with("dashboard.streams", "1"),
+                Runner.COMMAND_LINE,
+                proof,
+                comparison,
+                "127.0.0.1",
+                0)) {
             String page = "http://127.0.0.1:" + small.port() + "/";
             InputStream other = URI.create(page + "api/stream").toURL().openStream();
             browser.open(page);

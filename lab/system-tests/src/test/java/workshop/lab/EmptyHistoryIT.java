@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import workshop.batch.BatchReport;
 import workshop.batch.view.BatchCounts;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 
 /** Histories that hold no transaction, by the commands and by spark-submit. */
@@ -58,11 +59,11 @@ class EmptyHistoryIT extends OnWorkbench {
                         "  warning: " + csv + " (2 records, all rejected) looks like CSV (commas between the fields);"
                                 + " wanted is one JSON object a line. Next: write each row as an object: ");
 
-        String report = bench.batch(csv, good).text();
+        String report = bench.batch(csv, good).text(Runner.COMMAND_LINE);
         assertThat(report).contains("Epoch 3 is published: totals of 1 customer.\n", "  warning: " + csv + " (2");
         assertThat(report.split("warning")).hasSize(2);
         assertThat(total("Ali")).isEqualTo("120.00 in 1");
-        assertThat(bench.replacingBatch(good).text()).doesNotContain("warning");
+        assertThat(bench.replacingBatch(good).text(Runner.COMMAND_LINE)).doesNotContain("warning");
 
         assertThat(submitted(csv, "--replace-history")).isEqualTo(1);
         assertThat(bench.output(2)).contains("error: Nothing was published", "the same command with --yes\n");
@@ -80,7 +81,7 @@ class EmptyHistoryIT extends OnWorkbench {
     void without_any_transaction_nothing_is_published_and_what_is_sent_then_is_published_with_it() throws Exception {
         assertThatThrownBy(bench::batch)
                 .hasMessage("Nothing was published: there is no transaction.")
-                .extracting(error -> ((WorkshopException) error).next())
+                .extracting(error -> ((WorkshopException) error).next(Runner.COMMAND_LINE))
                 .isEqualTo(
                         "name a history file, or send transactions and run it again; to publish all the same, the same"
                                 + " command with --yes");
@@ -104,7 +105,7 @@ class EmptyHistoryIT extends OnWorkbench {
         assertThat(first.epoch()).isEqualTo(3);
         assertThat(first.resumed()).containsExactly(1, 2);
         assertThat(first.counts().read()).isEqualTo(6);
-        assertThat(first.text())
+        assertThat(first.text(Runner.COMMAND_LINE))
                 .contains(
                         "  taken up from a run that had not finished: epoch 1, 2\n",
                         "  of these, 6 records of the log are new in these epochs\n");

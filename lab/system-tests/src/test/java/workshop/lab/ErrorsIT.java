@@ -27,6 +27,7 @@ import workshop.lab.testing.KillsServices;
 import workshop.lab.verify.Verification;
 import workshop.serving.Migrations;
 import workshop.settings.Role;
+import workshop.settings.Runner;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.speed.SpeedLayer;
@@ -46,7 +47,7 @@ class ErrorsIT extends OnWorkbench {
         assertThat(thrown).isInstanceOfSatisfying(WorkshopException.class, e -> {
             assertThat(e.what()).contains(what);
             assertThat(e.why()).contains(why);
-            assertThat(e.next()).contains(next);
+            assertThat(e.next(Runner.COMMAND_LINE)).contains(next);
             assertThat(e.exitCode()).isEqualTo(exitCode);
         });
     }

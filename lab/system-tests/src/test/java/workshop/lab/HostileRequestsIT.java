@@ -24,6 +24,7 @@ import workshop.lab.RawHttp.Stream;
 import workshop.serving.http.DashboardServer;
 import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
+import workshop.settings.Runner;
 import workshop.settings.Settings;
 
 /** What a web page elsewhere, a client without manners, and a customer with a strange name can do: nothing. */
@@ -55,7 +56,8 @@ class HostileRequestsIT {
     }
 
     private static DashboardServer serve(Settings settings, String address) {
-        return DashboardServer.start(settings, () -> Proof.WAITING, () -> LiveComparison.WAITING, address, 0);
+        return DashboardServer.start(
+                settings, Runner.COMMAND_LINE, () -> Proof.WAITING, () -> LiveComparison.WAITING, address, 0);
     }
 
     @AfterAll

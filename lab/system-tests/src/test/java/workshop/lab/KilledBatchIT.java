@@ -14,6 +14,7 @@ import workshop.batch.BatchReport;
 import workshop.lab.KilledBatch.Point;
 import workshop.producer.RateLimit;
 import workshop.producer.random.RandomOptions;
+import workshop.settings.Runner;
 
 /** A batch that is killed leaves nothing that the next does not take up, wherever it was. */
 class KilledBatchIT extends OnWorkbench {
@@ -52,7 +53,7 @@ class KilledBatchIT extends OnWorkbench {
         assertThat(report.epoch()).isEqualTo(cut ? 3 : 2);
         assertThat(report.resumed()).isEqualTo(cut && !published ? List.of(2) : List.of());
         assertThat(report.archived()).isEqualTo(published ? 1_000 : 4_000);
-        assertThat(report.text().contains("  taken up from a run that had not finished: epoch 2\n"))
+        assertThat(report.text(Runner.COMMAND_LINE).contains("  taken up from a run that had not finished: epoch 2\n"))
                 .isEqualTo(cut && !published);
         assertThat(bench.ask("select sum(speed_total) from customer_totals")).isEqualTo("0.00");
         assertThat(bench.ask("select count(*) from speed_totals"))

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import workshop.settings.Runner;
 import workshop.transactions.history.HistoryKey;
 
 @AnalyzeClasses(packages = "workshop", importOptions = DoNotIncludeTests.class)
@@ -116,4 +117,22 @@ class LayersTest {
             .callMethod(java.math.BigDecimal.class, "floatValue")
             .orShould()
             .callConstructor(java.math.BigDecimal.class, double.class);
+
+    @ArchTest
+    static final ArchRule no_layer_says_how_a_command_is_typed = classes()
+            .that()
+            .resideInAnyPackage(
+                    "workshop.producer..",
+                    "workshop.batch..",
+                    "workshop.speed..",
+                    "workshop.kappa..",
+                    "workshop.serving..",
+                    "workshop.transactions..",
+                    "workshop.handoff..",
+                    "workshop.streaming..",
+                    "workshop.settings..")
+            .and(not(type(Runner.class)))
+            .should(new HoldsNoText("./workshop", "docker compose", ".jar"))
+            .because("a layer may run by the command line, by spark-submit or in Compose: it names a Command, and the"
+                    + " Runner says how that is typed");
 }

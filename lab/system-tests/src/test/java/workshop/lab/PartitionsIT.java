@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import workshop.handoff.TopicLog;
 import workshop.producer.RateLimit;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
@@ -64,7 +65,8 @@ class PartitionsIT extends OnWorkbench {
     private static void saysWhatToDo(WorkshopException e) {
         assertThat(e.what()).isEqualTo(WHAT);
         assertThat(e.why()).startsWith("In Real-Time Mode each partition holds a slot all the time");
-        assertThat(e.next()).startsWith("./workshop speed, which takes enough slots; or spark-submit with more cores");
+        assertThat(e.next(Runner.COMMAND_LINE))
+                .startsWith("./workshop speed, which takes enough slots; or spark-submit with more cores");
     }
 
     private void partitions(int count) throws Exception {

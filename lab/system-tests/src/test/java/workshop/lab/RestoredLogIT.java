@@ -19,6 +19,7 @@ import workshop.lab.testing.KillsServices;
 import workshop.serving.http.DashboardServer;
 import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 import workshop.speed.SpeedLayer;
 import workshop.speed.SpeedTrigger;
@@ -130,13 +131,18 @@ class RestoredLogIT extends OnWorkbench {
         assertThatThrownBy(job).isInstanceOfSatisfying(WorkshopException.class, e -> {
             assertThat(e.what()).isEqualTo(another());
             assertThat(e.why()).startsWith("The record at offset 5 that was counted is gone. Kafka lost the end");
-            assertThat(e.next()).isEqualTo("./workshop reset, to begin anew");
+            assertThat(e.next(Runner.COMMAND_LINE)).isEqualTo("./workshop reset, to begin anew");
         });
     }
 
     private void page() {
         try (DashboardServer page = DashboardServer.start(
-                bench.settings(), () -> Proof.WAITING, () -> LiveComparison.WAITING, "127.0.0.1", 0)) {
+                bench.settings(),
+                Runner.COMMAND_LINE,
+                () -> Proof.WAITING,
+                () -> LiveComparison.WAITING,
+                "127.0.0.1",
+                0)) {
             await().untilAsserted(() -> {
                 JsonNode coverage = api(page, "coverage");
                 assertThat(coverage.at("/kafka/another_log").asText()).startsWith(another());

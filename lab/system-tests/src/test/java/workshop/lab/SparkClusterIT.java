@@ -85,7 +85,17 @@ class SparkClusterIT {
         Process missing = submit("missing.txt", SparkCluster.jar("batch-layer"), "no-such-file.json");
         assertThat(missing.waitFor()).isEqualTo(2);
         assertThat(output("missing.txt"))
-                .contains("error: The history file no-such-file.json cannot be read.", "\n  why: ", "\n next: ");
+                .contains("error: The history file no-such-file.json cannot be read.", "\n  why: ")
+                .endsWith("\n next: check the name, then spark-submit batch-layer.jar --history FILE\n");
+
+        Map<String, String> composed = bench.addresses();
+        composed.put("WORKSHOP_RUNNER", "compose");
+        Process inCompose = cluster.submit(
+                bench.home().resolve("compose.txt"), composed, SparkCluster.jar("batch-layer"), "no-such-file.json");
+        assertThat(inCompose.waitFor()).isEqualTo(2);
+        assertThat(output("compose.txt"))
+                .endsWith("\n next: check the name, then docker compose exec spark-master spark-submit batch-layer.jar"
+                        + " --history FILE\n");
 
         Map<String, String> wrong = bench.addresses();
         wrong.put("WORKSHOP_KAFKA", "127.0.0.1");

@@ -26,7 +26,7 @@ public final class StoppedBatch {
     private StoppedBatch() {}
 
     public static void main(String[] arguments) {
-        SparkSubmitMain.run(() -> {
+        SparkSubmitMain.run(runner -> {
             Stage where = Stage.valueOf(arguments[2]);
             Settings settings =
                     Services.at(Path.of(arguments[0])).running().orElseThrow().settings(Settings.of(Map.of()));

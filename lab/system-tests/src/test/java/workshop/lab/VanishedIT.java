@@ -20,6 +20,7 @@ import workshop.kappa.KappaJob;
 import workshop.lab.verify.Verification;
 import workshop.producer.RateLimit;
 import workshop.serving.http.DashboardServer;
+import workshop.settings.Runner;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.speed.SpeedLayer;
@@ -46,8 +47,8 @@ class VanishedIT extends OnWorkbench {
                 SwallowingProxy forStage = proxy();
                 SpeedLayer speed = SpeedLayer.start(Workbench.SPARK, through(forSpeed), SpeedTrigger.parse("100"));
                 KappaJob kappa = KappaJob.start(Workbench.SPARK, through(forKappa), "v1", null);
-                DashboardServer page =
-                        DashboardServer.start(through(forPage), () -> null, () -> null, "127.0.0.1", 0)) {
+                DashboardServer page = DashboardServer.start(
+                        through(forPage), Runner.COMMAND_LINE, () -> null, () -> null, "127.0.0.1", 0)) {
             speed.awaitCaughtUp();
             kappa.awaitCaughtUp();
             assertThat(get(page).statusCode()).isEqualTo(200);
@@ -109,7 +110,7 @@ class VanishedIT extends OnWorkbench {
         return CompletableFuture.runAsync(() -> {
             WorkshopException end = catchThrowableOfType(WorkshopException.class, work::run);
             assertThat(end.what()).isEqualTo("PostgreSQL does not answer at " + proxy.address() + "/workshop.");
-            assertThat(end.next()).isEqualTo("./workshop status, then ./workshop up");
+            assertThat(end.next(Runner.COMMAND_LINE)).isEqualTo("./workshop status, then ./workshop up");
         });
     }
 

@@ -1,5 +1,7 @@
 package workshop.producer.random;
 
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.WorkshopException;
 
 /**
@@ -13,7 +15,7 @@ import workshop.settings.WorkshopException;
  * @param late percent with a timestamp hours or days back
  */
 public record RandomOptions(long count, int customers, long seed, double duplicates, double malformed, double late) {
-    private static final String NEXT = "./workshop produce --help";
+    private static final Advice NEXT = Command.PRODUCE.with("--help");
 
     public RandomOptions {
         if (count < 1) {

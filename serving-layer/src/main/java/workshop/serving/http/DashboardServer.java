@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import workshop.settings.Runner;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
@@ -22,27 +23,37 @@ public final class DashboardServer implements AutoCloseable {
     private final Javalin server;
 
     private DashboardServer(
-            Settings settings, Supplier<Proof> proof, Supplier<LiveComparison> comparison, HostNames names) {
+            Settings settings,
+            Runner runner,
+            Supplier<Proof> proof,
+            Supplier<LiveComparison> comparison,
+            HostNames names) {
         this.pool = new ReaderPool(settings);
         this.logEnds = new LogEnds(settings, settings.topic(), pool, CountedLogs::ofTransactions);
         this.historyEnds = new LogEnds(settings, settings.historyTopic(), pool, CountedLogs::ofHistory);
-        this.stream = new LiveStream(pool, logEnds, proof, settings);
-        Endpoints endpoints = new Endpoints(pool, logEnds, historyEnds, settings.currency(), proof, comparison);
+        this.stream = new LiveStream(pool, logEnds, proof, settings, runner);
+        Endpoints endpoints = new Endpoints(pool, logEnds, historyEnds, settings.currency(), proof, comparison, runner);
         this.server = Javalin.create(config -> configure(config, endpoints, names));
     }
 
     /**
      * Starts the server.
      *
+     * @param runner that knows how commands are typed here
      * @param proof the newest recount; asked at each request, so it must not wait
      * @param comparison the newest one customer by customer; asked at each request too
      * @param host the address to listen on: 127.0.0.1, unless others shall see the page
      * @param port 0 for any that is free
      */
     public static DashboardServer start(
-            Settings settings, Supplier<Proof> proof, Supplier<LiveComparison> comparison, String host, int port) {
-        DashboardServer dashboard =
-                new DashboardServer(settings, proof, comparison, new HostNames(host, settings.dashboardHosts()));
+            Settings settings,
+            Runner runner,
+            Supplier<Proof> proof,
+            Supplier<LiveComparison> comparison,
+            String host,
+            int port) {
+        DashboardServer dashboard = new DashboardServer(
+                settings, runner, proof, comparison, new HostNames(host, settings.dashboardHosts()));
         try {
             dashboard.server.start(host, port);
             return dashboard;

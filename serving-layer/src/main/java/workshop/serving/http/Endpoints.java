@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import workshop.handoff.HandOff;
+import workshop.settings.Runner;
 
 /** The resources of the API. openapi.json describes them; a test holds one against the other. */
 final class Endpoints {
@@ -24,6 +25,7 @@ final class Endpoints {
     private final String currency;
     private final Supplier<Proof> proof;
     private final Supplier<LiveComparison> comparison;
+    private final Runner runner;
 
     Endpoints(
             ReaderPool pool,
@@ -31,13 +33,15 @@ final class Endpoints {
             LogEnds historyEnds,
             String currency,
             Supplier<Proof> proof,
-            Supplier<LiveComparison> comparison) {
+            Supplier<LiveComparison> comparison,
+            Runner runner) {
         this.pool = pool;
         this.logEnds = logEnds;
         this.historyEnds = historyEnds;
         this.currency = currency;
         this.proof = proof;
         this.comparison = comparison;
+        this.runner = runner;
     }
 
     /** With the epoch that the batch parts are of, and the instant: all are read at it. */
@@ -62,7 +66,7 @@ final class Endpoints {
         routes.get("/health", this::health);
         routes.get("/openapi.json", this::openApi);
         routes.exception(Problem.class, (problem, request) -> problem(request, problem));
-        routes.exception(SQLException.class, (e, request) -> problem(request, Problem.of(e)));
+        routes.exception(SQLException.class, (e, request) -> problem(request, Problem.of(e, runner)));
         routes.error(
                 404, request -> orProblem(request, "There is nothing at this path; /openapi.json says what there is."));
         routes.error(405, request -> orProblem(request, "This resource can be read with GET only."));

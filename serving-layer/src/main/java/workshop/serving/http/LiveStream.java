@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import workshop.settings.Runner;
 import workshop.settings.Settings;
 
 /**
@@ -27,6 +28,7 @@ final class LiveStream implements AutoCloseable {
     private final LogEnds logEnds;
     private final Supplier<Proof> proof;
     private final Settings settings;
+    private final Runner runner;
     private final Activity activity = new Activity();
     private final OpenStreams clients;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -39,11 +41,12 @@ final class LiveStream implements AutoCloseable {
     private Instant mergesFrom = Instant.EPOCH;
     private volatile byte[] forNewcomers = new byte[0];
 
-    LiveStream(ReaderPool pool, LogEnds logEnds, Supplier<Proof> proof, Settings settings) {
+    LiveStream(ReaderPool pool, LogEnds logEnds, Supplier<Proof> proof, Settings settings, Runner runner) {
         this.pool = pool;
         this.logEnds = logEnds;
         this.proof = proof;
         this.settings = settings;
+        this.runner = runner;
         this.clients = new OpenStreams(settings.dashboardStreams());
         background.schedule(this::look, 0, TimeUnit.MILLISECONDS);
     }
@@ -87,7 +90,7 @@ final class LiveStream implements AutoCloseable {
             }
             last = now;
         } catch (SQLException e) {
-            tell(Trouble.of(e, settings.postgresServer()));
+            tell(Trouble.of(e, settings.postgresServer(), runner));
         } catch (RuntimeException e) {
             tell(Trouble.of(e));
         } finally {

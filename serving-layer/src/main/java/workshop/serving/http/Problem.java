@@ -5,6 +5,8 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
 import workshop.handoff.Database;
+import workshop.settings.Command;
+import workshop.settings.Runner;
 
 /** Why a request is not answered, as RFC 9457 has it. Thrown before a resource is reached, Jetty answers with its status. */
 final class Problem extends RuntimeException implements HttpException {
@@ -55,14 +57,15 @@ final class Problem extends RuntimeException implements HttpException {
     }
 
     /** Why PostgreSQL gave no answer. */
-    static Problem of(SQLException e) {
+    static Problem of(SQLException e, Runner runner) {
         String state = String.valueOf(e.getSQLState());
         if (tookTooLong(e)) {
             return new Problem(
                     "slow", 503, "PostgreSQL took too long", "The query was given up after five seconds.", 0);
         }
         if (e instanceof SQLTransientConnectionException || Database.isUnreachable(state)) {
-            return new Problem("unreachable", 503, "PostgreSQL does not answer", "Start it: ./workshop up.", 0);
+            return new Problem(
+                    "unreachable", 503, "PostgreSQL does not answer", "Start it: " + Command.UP.typed(runner) + ".", 0);
         }
         return of(500, "The server failed", "PostgreSQL refuses the query, with SQL state " + state + ".");
     }

@@ -1,6 +1,7 @@
 package workshop.serving.http;
 
 import java.sql.SQLException;
+import workshop.settings.Runner;
 
 /**
  * What a page is told that cannot be told more.
@@ -9,8 +10,8 @@ import java.sql.SQLException;
  * @param server of PostgreSQL, host:port; null if it is not PostgreSQL that fails
  */
 record Trouble(String code, String server, String title, String detail) {
-    static Trouble of(SQLException e, String server) {
-        Problem problem = Problem.of(e);
+    static Trouble of(SQLException e, String server, Runner runner) {
+        Problem problem = Problem.of(e, runner);
         return new Trouble(
                 problem.code(),
                 server,

@@ -49,6 +49,7 @@ public final class Settings implements Serializable {
     private Settings(Map<String, String> values) {
         this.values = new TreeMap<>(values);
         require("kafka", SERVERS, "host:port, several separated by commas");
+        require("runner", Pattern.compile("|compose"), "compose, or nothing");
         require("topic", TOPIC, "letters, digits, dots, underscores and dashes");
         require("currency", CURRENCY, "three capital letters, as EUR");
         require("postgres", POSTGRES, "host:port/database");

@@ -7,19 +7,23 @@ public final class SparkSubmitMain {
     /** What a job does. */
     @FunctionalInterface
     public interface Job {
-        void run() throws Exception;
+        /** @param runner that knows how commands are typed here */
+        void run(Runner runner) throws Exception;
     }
 
     public static void run(Job job) {
+        Runner runner = Runner.named(System.getenv()).orElse(Runner.SPARK_SUBMIT);
         try {
-            job.run();
+            job.run(runner);
         } catch (Exception e) {
             if (ProcessEnd.hasBegun()) {
                 return; // the job has said that it was stopped
             }
             WorkshopException known = WorkshopException.behind(
-                    e, "The job failed.", "the same again with --conf spark.log.level=INFO, which says more");
-            System.err.println(known.threeLines());
+                    e,
+                    "The job failed.",
+                    Advice.of("the same again with --conf spark.log.level=INFO, which says more"));
+            System.err.println(known.threeLines(runner));
             System.exit(known.exitCode());
         }
     }

@@ -49,7 +49,7 @@ class PrintableTest {
         WorkshopException error =
                 WorkshopException.failed("No file \u009b2J.", "It is \u202egone\u001b.", "./workshop up");
 
-        assertThat(error.threeLines())
+        assertThat(error.threeLines(Runner.COMMAND_LINE))
                 .isEqualTo("error: No file \\u009b2J.\n  why: It is \\u202egone\\u001b.\n next: ./workshop up");
     }
 }

@@ -55,7 +55,7 @@ class SettingsTest {
                 .isInstanceOfSatisfying(WorkshopException.class, e -> {
                     assertThat(e.what()).isEqualTo("The environment variable WORKSHOP_KAFKKA is not known.");
                     assertThat(e.why()).contains("WORKSHOP_KAFKA", "WORKSHOP_LAKE");
-                    assertThat(e.next()).isEqualTo("correct its name, or unset WORKSHOP_KAFKKA");
+                    assertThat(e.next(Runner.COMMAND_LINE)).isEqualTo("correct its name, or unset WORKSHOP_KAFKKA");
                     assertThat(e.exitCode()).isEqualTo(WorkshopException.USAGE);
                 });
     }
@@ -82,7 +82,7 @@ class SettingsTest {
                 .isInstanceOfSatisfying(WorkshopException.class, e -> {
                     assertThat(e.what()).contains("has the value \"" + value + "\"");
                     assertThat(e.why()).isEqualTo("It must be " + words + ".");
-                    assertThat(e.next()).isEqualTo("correct the environment variable " + variable);
+                    assertThat(e.next(Runner.COMMAND_LINE)).isEqualTo("correct the environment variable " + variable);
                     assertThat(e.exitCode()).isEqualTo(WorkshopException.USAGE);
                 });
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import workshop.settings.Command;
 import workshop.settings.WorkshopException;
 
 /**
@@ -81,7 +82,7 @@ public final class CommittedRecords implements AutoCloseable {
                 "The topic " + topic + " cannot be read: partition " + partition + " stops at offset " + position
                         + ", not at " + end + ".",
                 "Kafka sent nothing more for " + PATIENCE.toSeconds() + " seconds.",
-                "./workshop status");
+                Command.STATUS);
     }
 
     /**

@@ -6,6 +6,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.Driver;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -117,7 +119,7 @@ public final class Database {
             return WorkshopException.failed(
                     "PostgreSQL at " + where + " refuses the role " + role.user() + ".",
                     "Its password is another, or the tables and roles were not made yet: " + e.getMessage() + ".",
-                    "./workshop up, or set " + Settings.variable("password." + role.user()),
+                    Advice.of(Command.UP, ", or set " + Settings.variable("password." + role.user())),
                     e);
         }
         if (state.equals(IDLE_IN_TRANSACTION)) {
@@ -132,13 +134,15 @@ public final class Database {
             return WorkshopException.failed(
                     "PostgreSQL at " + where + " refuses what the role " + role.user() + " wants to do.",
                     WorkshopException.firstLine(e),
-                    "./workshop up, which brings tables and rights to their newest version; then the same again",
+                    Advice.of(
+                            Command.UP,
+                            ", which brings tables and rights to their newest version; then the same again"),
                     e);
         }
         return WorkshopException.failed(
                 "PostgreSQL does not answer at " + where + ".",
                 "It is not running, or it was started with another address: " + e.getMessage(),
-                "./workshop status, then ./workshop up",
+                Advice.of(Command.STATUS, ", then ", Command.UP),
                 e);
     }
 

@@ -3,6 +3,7 @@ package workshop.handoff;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import workshop.settings.Advice;
 import workshop.settings.WorkshopException;
 
 /**
@@ -51,7 +52,7 @@ public final class LogContinuity {
                         "Partition " + partition + " of the log ends at offset " + end + ", " + words.apply(offset)
                                 + ".",
                         "Kafka lost records that were counted: its data was restored or damaged.",
-                        "./workshop reset, to begin anew");
+                        Advice.BEGIN_ANEW);
             }
         });
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import workshop.settings.Advice;
 import workshop.settings.WorkshopException;
 
 /**
@@ -94,7 +95,7 @@ public final class SameLog implements AutoCloseable {
                         + ".",
                 "The record at offset " + mark.offset() + " that was counted is gone. Kafka lost the end of its log:"
                         + " its data was restored from a backup, or a broker without all records became the leader.",
-                "./workshop reset, to begin anew");
+                Advice.BEGIN_ANEW);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import workshop.settings.Advice;
 import workshop.settings.WorkshopException;
 
 /**
@@ -66,6 +67,6 @@ public final class TopicIdentity {
                         + " were counted. Records of the old topic that no batch had archived are gone."
                 : "The totals in PostgreSQL are counted from the topic " + counted + ".";
         return WorkshopException.failed(
-                "The topic " + topic + " is not the one that was counted.", why, "./workshop reset, to begin anew");
+                "The topic " + topic + " is not the one that was counted.", why, Advice.BEGIN_ANEW);
     }
 }

@@ -18,6 +18,8 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
@@ -85,8 +87,10 @@ public final class TopicLog implements AutoCloseable {
                         "The topic " + topic + " is compacted (cleanup.policy=" + policy + ").",
                         "Kafka then keeps the last record of each key only, here of each customer: all others are lost, and"
                                 + " no total can be right.",
-                        "make a topic that keeps all (cleanup.policy=delete, retention.ms=-1) and send its records again;"
-                                + " then ./workshop reset, to begin anew");
+                        Advice.of(
+                                "make a topic that keeps all (cleanup.policy=delete, retention.ms=-1) and send its"
+                                        + " records again; then ",
+                                Advice.BEGIN_ANEW));
             }
         } catch (ExecutionException e) {
             throw failure(e);
@@ -182,14 +186,14 @@ public final class TopicLog implements AutoCloseable {
             return WorkshopException.failed(
                     "The topic " + topic + " is not there.",
                     "Kafka answers at " + servers + ", but nobody created the topic, or it was deleted.",
-                    "./workshop up",
+                    Command.UP,
                     e);
         }
         return WorkshopException.failed(
                 "Kafka does not answer at " + servers + ".",
                 "It is not running, or it was started with another address: "
                         + e.getCause().getMessage(),
-                "./workshop status, then ./workshop up",
+                Advice.of(Command.STATUS, ", then ", Command.UP),
                 e);
     }
 

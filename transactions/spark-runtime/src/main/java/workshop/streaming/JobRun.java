@@ -3,6 +3,8 @@ package workshop.streaming;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import workshop.settings.Advice;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 import workshop.transactions.spark.SparkShutdownHook;
 
@@ -15,6 +17,7 @@ public final class JobRun {
     private final RunningQuery.Words words;
     private final Supplier<String> last;
     private final boolean isLive;
+    private final Runner runner;
     private final LiveLine line = new LiveLine(System.out);
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -26,12 +29,14 @@ public final class JobRun {
      * @param words how the job is spoken of
      * @param last what is said when it has stopped in order
      * @param isLive whether a person at a terminal is shown all the time how far the job is
+     * @param runner that knows how commands are typed here
      */
-    public JobRun(Supplier<Job> start, RunningQuery.Words words, Supplier<String> last, boolean isLive) {
+    public JobRun(Supplier<Job> start, RunningQuery.Words words, Supplier<String> last, boolean isLive, Runner runner) {
         this.start = start;
         this.words = words;
         this.last = last;
         this.isLive = isLive;
+        this.runner = runner;
     }
 
     /** A job that runs. Closing it twice does no harm. */
@@ -124,16 +129,16 @@ public final class JobRun {
             job.close();
             System.out.println(last.get());
             if (isEarly) {
-                System.out.println(
-                        words.job() + " was stopped before it had caught up. " + words.again() + " goes on there.");
+                System.out.println(words.job() + " was stopped before it had caught up. "
+                        + words.again().typed(runner) + " goes on there.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // Nothing that is counted is lost by it: the next run goes on from there.
             System.err.println(WorkshopException.behind(
-                            e, words.job() + " did not stop in order.", words.again() + ", which goes on")
-                    .threeLines());
+                            e, words.job() + " did not stop in order.", Advice.of(words.again(), ", which goes on"))
+                    .threeLines(runner));
         } finally {
             stopped.countDown();
         }

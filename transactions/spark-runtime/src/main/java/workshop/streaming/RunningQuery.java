@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
+import workshop.settings.Advice;
+import workshop.settings.Command;
 import workshop.settings.WorkshopException;
 
 /**
@@ -46,7 +48,7 @@ public final class RunningQuery implements AutoCloseable {
      * @param job as {@code The speed layer}
      * @param again the command that goes on where it ended
      */
-    public record Words(String job, String again) {}
+    public record Words(String job, Command again) {}
 
     /** @param guards makes the guard of each wait, which closes it */
     public RunningQuery(StreamingQuery query, Words words, Supplier<Guard> guards) {
@@ -150,13 +152,13 @@ public final class RunningQuery implements AutoCloseable {
         return WorkshopException.failed(
                 words.job() + " was stopped before it had caught up.",
                 "What it had read is counted; the rest is still in the log.",
-                words.again() + " --until-caught-up");
+                words.again().with("--until-caught-up"));
     }
 
     private RuntimeException failure(StreamingQueryException e) {
         return WorkshopException.behind(
                 e,
                 words.job() + " stopped.",
-                "./workshop status, then " + words.again() + ", which goes on where it ended");
+                Advice.of(Command.STATUS, ", then ", words.again(), ", which goes on where it ended"));
     }
 }

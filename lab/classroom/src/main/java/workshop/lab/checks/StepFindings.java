@@ -3,6 +3,7 @@ package workshop.lab.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 
 /** Collects what a check finds. The sentences are formats, as {@link String#format} takes them, without a locale. */
@@ -25,7 +26,7 @@ final class StepFindings {
 
     /** An error that ended the check. */
     void wrong(WorkshopException e) {
-        wrong(e.what(), e.why(), e.next());
+        wrong(e.what(), e.why(), e.next(Runner.COMMAND_LINE));
     }
 
     /** Numbers with commas, never by the machine's locale. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import workshop.lab.guide.Block;
 import workshop.lab.guide.Step;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 
 /**
@@ -41,7 +42,9 @@ public record StepRunner(Path root, Path home, boolean isVerbose, PrintStream ou
     }
 
     private void note(Integer begun) {
-        GuideProgress.of(home).noteBegun(begun).ifPresent(trouble -> out.println(trouble.threeLines()));
+        GuideProgress.of(home)
+                .noteBegun(begun)
+                .ifPresent(trouble -> out.println(trouble.threeLines(Runner.COMMAND_LINE)));
     }
 
     /** Runs them in order. */

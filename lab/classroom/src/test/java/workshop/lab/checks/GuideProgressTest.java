@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.lab.services.Home;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 
 class GuideProgressTest {
@@ -86,7 +87,7 @@ class GuideProgressTest {
         assertThatThrownBy(progress::read).isInstanceOfSatisfying(WorkshopException.class, e -> {
             assertThat(e.what()).isEqualTo("The progress in " + home.resolve(Home.PROGRESS) + " cannot be read.");
             assertThat(e.why()).endsWith(".");
-            assertThat(e.next()).startsWith("./workshop check --all");
+            assertThat(e.next(Runner.COMMAND_LINE)).startsWith("./workshop check --all");
         });
         assertThat(progress.readOrNothing().done()).isEmpty();
 

@@ -63,7 +63,7 @@ final class BatchCommand implements Callable<Integer> {
         Settings settings = common.settings();
         try (JobNotes.Standing note = common.note(LongCommand.BATCH, 0);
                 SparkSession spark = Sessions.start("batch layer", "local[*]")) {
-            new BatchRun(spark, settings, new BatchOptions(files, counts, yes, replaceHistory)).run();
+            new BatchRun(spark, settings, new BatchOptions(files, counts, yes, replaceHistory), Workshop.RUNNER).run();
         }
         return 0;
     }

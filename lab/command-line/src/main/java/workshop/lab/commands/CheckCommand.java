@@ -114,7 +114,7 @@ final class CheckCommand implements Callable<Integer> {
         if (result.isDone() && !Common.isElsewhere(System.getenv())) {
             GuideProgress.of(common.home())
                     .note(result.step(), Instant.now().truncatedTo(ChronoUnit.SECONDS))
-                    .ifPresent(trouble -> System.err.println(trouble.threeLines()));
+                    .ifPresent(trouble -> System.err.println(trouble.threeLines(Workshop.RUNNER)));
         }
     }
 

@@ -43,7 +43,8 @@ final class DashboardCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Continuous<Proof> proof = Continuous.proof(settings);
                 Continuous<LiveComparison> comparison = Continuous.comparison(settings);
-                DashboardServer server = DashboardServer.start(settings, proof, comparison, host, port.or(settings));
+                DashboardServer server =
+                        DashboardServer.start(settings, Workshop.RUNNER, proof, comparison, host, port.or(settings));
                 JobNotes.Standing note = common.note(LongCommand.DASHBOARD, server.port())) {
             System.out.println("The page is at http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":"
                     + server.port() + "/ until Ctrl-C.");

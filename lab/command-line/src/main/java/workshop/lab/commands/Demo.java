@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiPredicate;
 import org.apache.spark.sql.SparkSession;
 import workshop.batch.BatchLayer;
+import workshop.batch.BatchReport;
 import workshop.batch.StageListener;
 import workshop.lab.services.Home;
 import workshop.lab.services.Ports;
@@ -102,11 +103,9 @@ final class Demo implements AutoCloseable {
     }
 
     private boolean batch(SparkSession spark, Settings settings) {
-        String report = new BatchLayer(spark, settings, history, StageListener.NONE)
-                .run()
-                .text();
-        // Without the commands that show more: they would look into another home, this one goes with the demo.
-        report.lines().filter(line -> !line.contains("./workshop ")).forEach(System.out::println);
+        BatchReport report = new BatchLayer(spark, settings, history, StageListener.NONE).run();
+        // A command would look into another home: this one goes with the demo.
+        System.out.print(report.textWithoutCommands());
         return show(settings);
     }
 

@@ -41,7 +41,7 @@ final class KappaRunCommand implements Callable<Integer> {
         Settings settings = common.settings();
         try (JobNotes.Standing note = common.note(LongCommand.KAPPA, 0);
                 SparkSession spark = Sessions.start("kappa " + version, "local[*]")) {
-            KappaRun run = new KappaRun(spark, settings, version, counts, common.isLive());
+            KappaRun run = new KappaRun(spark, settings, version, counts, common.isLive(), Workshop.RUNNER);
             if (untilCaughtUp) {
                 run.untilCaughtUp();
             } else {

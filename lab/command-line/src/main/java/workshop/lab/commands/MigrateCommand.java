@@ -24,7 +24,7 @@ final class MigrateCommand implements Callable<Integer> {
 
     static String migrate(Settings settings) {
         String notice = Migrations.migrateNewServer(settings)
-                .map(sentence -> System.lineSeparator() + sentence)
+                .map(sentence -> System.lineSeparator() + sentence.typed(Workshop.RUNNER))
                 .orElse("");
         return "PostgreSQL  " + settings.jdbcUrl().replaceFirst("jdbc:postgresql://", "") + ", tables and roles ready"
                 + notice;

@@ -65,7 +65,7 @@ final class ProgressCommand implements Callable<Integer> {
         try {
             return progress.read();
         } catch (WorkshopException damaged) {
-            System.err.println(damaged.threeLines());
+            System.err.println(damaged.threeLines(Workshop.RUNNER));
             return progress.readOrNothing();
         }
     }

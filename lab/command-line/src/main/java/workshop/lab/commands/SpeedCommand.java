@@ -60,7 +60,7 @@ final class SpeedCommand implements Callable<Integer> {
             if (ui) {
                 System.out.println(SparkPages.where(spark));
             }
-            SpeedRun run = new SpeedRun(spark, settings, parsed, counts, common.isLive());
+            SpeedRun run = new SpeedRun(spark, settings, parsed, counts, common.isLive(), Workshop.RUNNER);
             if (untilCaughtUp) {
                 run.untilCaughtUp();
             } else {

@@ -17,6 +17,7 @@ import workshop.producer.random.RandomSource;
 import workshop.serving.http.DashboardServer;
 import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
+import workshop.settings.Advice;
 import workshop.settings.ProcessEnd;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -45,7 +46,8 @@ final class WatchedDemo {
     boolean run(SparkSession spark, int port) {
         try (Continuous<Proof> proof = Continuous.proof(settings);
                 Continuous<LiveComparison> comparison = Continuous.comparison(settings);
-                DashboardServer page = DashboardServer.start(settings, proof, comparison, "127.0.0.1", port)) {
+                DashboardServer page =
+                        DashboardServer.start(settings, Workshop.RUNNER, proof, comparison, "127.0.0.1", port)) {
             System.out.printf(
                     "%nThe page is at http://127.0.0.1:%d/ until Ctrl-C. Every half minute a batch runs.%n%n",
                     page.port());
@@ -73,7 +75,7 @@ final class WatchedDemo {
     private void batch(SparkSession spark) {
         String report = new BatchLayer(spark, settings, history, StageListener.NONE)
                 .run()
-                .text();
+                .textWithoutCommands();
         System.out.println(report.lines().findFirst().orElseThrow());
     }
 
@@ -85,8 +87,9 @@ final class WatchedDemo {
             producer.send(more, rate, SendProgress.silent());
         } catch (Exception e) {
             if (!ProcessEnd.hasBegun()) {
-                System.err.println(WorkshopException.behind(e, "The stream ended.", "./workshop demo --watch")
-                        .threeLines());
+                System.err.println(
+                        WorkshopException.behind(e, "The stream ended.", Advice.of("./workshop demo --watch"))
+                                .threeLines(Workshop.RUNNER));
                 streamFailed.countDown();
             }
         }

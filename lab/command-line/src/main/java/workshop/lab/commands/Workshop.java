@@ -9,6 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import workshop.settings.Printable;
 import workshop.settings.ProcessEnd;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 
 /** The command {@code ./workshop} and what is common to all of its subcommands. */
@@ -64,6 +65,9 @@ import workshop.settings.WorkshopException;
 public final class Workshop {
     static final String VERSION = "1.0";
 
+    /** Who types the commands: a person on this machine, or one who has the containers of Compose. */
+    static final Runner RUNNER = Runner.named(System.getenv()).orElse(Runner.COMMAND_LINE);
+
     private Workshop() {}
 
     /** Runs a command line and returns its exit code. */
@@ -96,7 +100,7 @@ public final class Workshop {
         CommandLine failed = e.getCommandLine();
         String next = failed.getCommandSpec().qualifiedName() + " --help";
         WorkshopException usage = WorkshopException.usage("That command line cannot be read.", why(e), next);
-        failed.getErr().println(usage.threeLines());
+        failed.getErr().println(usage.threeLines(RUNNER));
         return usage.exitCode();
     }
 
@@ -121,7 +125,7 @@ public final class Workshop {
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof WorkshopException known) {
-                failed.getErr().println(known.threeLines());
+                failed.getErr().println(known.threeLines(RUNNER));
                 addFindings(e, failed);
                 return known.exitCode();
             }
@@ -130,7 +134,7 @@ public final class Workshop {
                 failed.getCommandSpec().qualifiedName() + " failed.",
                 Diagnosis.of(e),
                 String.join(" ", failed.getCommandSpec().qualifiedName(), "--verbose, for all that is known of it"));
-        failed.getErr().println(unknown.threeLines());
+        failed.getErr().println(unknown.threeLines(RUNNER));
         addFindings(e, failed);
         return unknown.exitCode();
     }

@@ -3,6 +3,7 @@ package workshop.lab.doctor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import workshop.settings.Runner;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
@@ -22,7 +23,8 @@ final class PagePortCheck implements Check {
             Settings settings = Settings.of(given.isEmpty() ? Map.of() : Map.of(VARIABLE, given));
             return List.of(look(machine, settings.dashboardPort()));
         } catch (WorkshopException wrong) {
-            return List.of(Finding.problem(subject(), wrong.what() + " " + wrong.why(), wrong.next()));
+            return List.of(
+                    Finding.problem(subject(), wrong.what() + " " + wrong.why(), wrong.next(Runner.COMMAND_LINE)));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import workshop.lab.services.ServiceStatus.Condition;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 
 /** Brings one service up and down, whatever earlier commands, kills and reboots have left. */
@@ -121,7 +122,8 @@ final class Supervisor {
         try {
             state.put(service.name(), entry.stopped());
         } catch (WorkshopException unwritable) {
-            System.getLogger(Supervisor.class.getName()).log(System.Logger.Level.DEBUG, unwritable.threeLines());
+            System.getLogger(Supervisor.class.getName())
+                    .log(System.Logger.Level.DEBUG, unwritable.threeLines(Runner.COMMAND_LINE));
         }
     }
 

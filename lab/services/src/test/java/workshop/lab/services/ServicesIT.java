@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.lab.services.ServiceStatus.Condition;
+import workshop.settings.Runner;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 
@@ -181,7 +182,7 @@ class ServicesIT {
                     .isInstanceOfSatisfying(WorkshopException.class, e -> {
                         assertThat(e.what()).isEqualTo("Kafka cannot listen at port " + port + ".");
                         assertThat(e.why()).endsWith("uses it.");
-                        assertThat(e.next()).startsWith("./workshop up --kafka-port");
+                        assertThat(e.next(Runner.COMMAND_LINE)).startsWith("./workshop up --kafka-port");
                     });
             assertThat(processes()).isEmpty();
             assertThatThrownBy(() -> services.up(new Ports(null, port)))
@@ -264,7 +265,8 @@ class ServicesIT {
         assertThatThrownBy(() -> Services.at(file.resolve("home"), DEFAULTS).up(Ports.ANY))
                 .isInstanceOfSatisfying(WorkshopException.class, e -> {
                     assertThat(e.what()).contains(file.toString());
-                    assertThat(e.next()).isEqualTo("choose another directory: ./workshop up --home DIR");
+                    assertThat(e.next(Runner.COMMAND_LINE))
+                            .isEqualTo("choose another directory: ./workshop up --home DIR");
                 });
         Services nowhere = Services.at(folder.resolve("never made"), DEFAULTS);
         assertThat(nowhere.running()).isEmpty();

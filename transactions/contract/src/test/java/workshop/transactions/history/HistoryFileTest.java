@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 
 class HistoryFileTest {
@@ -59,7 +60,7 @@ class HistoryFileTest {
     void a_compressed_file_is_to_be_unpacked_first(String magic, String command) throws IOException {
         Path path = Files.write(folder.resolve("packed.json"), HexFormat.of().parseHex(magic));
         assertThatThrownBy(() -> LocalFile.at(path))
-                .isInstanceOfSatisfying(WorkshopException.class, e -> assertThat(e.next())
+                .isInstanceOfSatisfying(WorkshopException.class, e -> assertThat(e.next(Runner.COMMAND_LINE))
                         .isEqualTo("unpack it first: " + command + " " + path));
     }
 
@@ -94,7 +95,7 @@ class HistoryFileTest {
             assertThat(e.exitCode()).isEqualTo(WorkshopException.USAGE);
             assertThat(e.what()).isEqualTo("The history file " + path + " " + what);
             assertThat(e.why()).isNotBlank();
-            assertThat(e.next()).startsWith("ls ");
+            assertThat(e.next(Runner.COMMAND_LINE)).startsWith("ls ");
         });
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Contract;
 import workshop.transactions.Reason;
@@ -134,7 +135,7 @@ class RecountedFileTest {
             assertThat(e.exitCode()).isEqualTo(1);
             assertThat(e.what()).isEqualTo("The history file " + gone + " cannot be recounted.");
             assertThat(e.why()).isEqualTo("It is not there any more; the totals were computed from it.");
-            assertThat(e.next()).startsWith("put it back, then ./workshop verify");
+            assertThat(e.next(Runner.COMMAND_LINE)).startsWith("put it back, then ./workshop verify");
         });
     }
 
