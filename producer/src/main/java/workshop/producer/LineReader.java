@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import workshop.settings.WorkshopException;
 import workshop.transactions.looks.Look;
 
@@ -29,7 +30,7 @@ final class LineReader implements Iterator<byte[]> {
     private int limit;
     private boolean atEnd;
     private long line;
-    private byte[] next;
+    private byte @Nullable [] next;
 
     /** @param name of the stream, for messages */
     LineReader(String name, InputStream in) {
@@ -94,7 +95,7 @@ final class LineReader implements Iterator<byte[]> {
         return limit > 0;
     }
 
-    private byte[] record(byte[] bytes) {
+    private byte @Nullable [] record(byte[] bytes) {
         int from = line == 1 && startsWithByteOrderMark(bytes) ? BYTE_ORDER_MARK.length : 0;
         int to = bytes.length > from && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
         for (int i = from; i < to; i++) {

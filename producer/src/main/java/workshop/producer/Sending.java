@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import workshop.producer.progress.ProduceReport;
 import workshop.producer.progress.SendProgress;
 
@@ -37,7 +38,7 @@ final class Sending {
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopped;
-    private ProduceReport report;
+    private @Nullable ProduceReport report;
 
     Sending(
             Producer<byte[], byte[]> kafka,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.jspecify.annotations.Nullable;
 import workshop.handoff.Database;
 import workshop.settings.Advice;
 import workshop.settings.Command;
@@ -106,7 +107,7 @@ public final class Migrations {
      * @param current null if there are none yet
      * @param newest of this program
      */
-    public record Version(String current, String newest) {
+    public record Version(@Nullable String current, String newest) {
         public boolean isNewest() {
             return newest.equals(current);
         }

@@ -1,5 +1,7 @@
 package workshop.producer.datasets;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One line of a dataset, its fields as JSON text in the order in which a person reads them.
  *
@@ -8,7 +10,11 @@ package workshop.producer.datasets;
  * @param amount as it stands in the line: 120, 120.50 or "120.50"
  * @param timestamp null if the sender does not say
  */
-record DatasetLine(String id, String customer, String amount, String timestamp) {
+record DatasetLine(
+        @Nullable String id,
+        @Nullable String customer,
+        String amount,
+        @Nullable String timestamp) {
     DatasetLine withoutId() {
         return new DatasetLine(null, customer, amount, timestamp);
     }
@@ -17,7 +23,7 @@ record DatasetLine(String id, String customer, String amount, String timestamp) 
         return new DatasetLine(id, customer, other, timestamp);
     }
 
-    DatasetLine withCustomer(String other) {
+    DatasetLine withCustomer(@Nullable String other) {
         return new DatasetLine(id, other, amount, timestamp);
     }
 
@@ -34,7 +40,7 @@ record DatasetLine(String id, String customer, String amount, String timestamp) 
         return json.append('}').toString();
     }
 
-    private static void append(StringBuilder json, String field, String value) {
+    private static void append(StringBuilder json, String field, @Nullable String value) {
         if (value != null) {
             json.append(json.length() > 1 ? "," : "")
                     .append(quoted(field))
@@ -43,7 +49,7 @@ record DatasetLine(String id, String customer, String amount, String timestamp) 
         }
     }
 
-    private static String quoted(String text) {
+    private static @Nullable String quoted(@Nullable String text) {
         return text == null ? null : '"' + text + '"';
     }
 }

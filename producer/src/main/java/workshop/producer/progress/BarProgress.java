@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /** A progress bar of the records that are acknowledged. */
 final class BarProgress implements SendProgress {
@@ -18,7 +19,7 @@ final class BarProgress implements SendProgress {
     private final PrintStream out;
     private long expected = UNKNOWN;
     private long started;
-    private ProgressBar bar;
+    private @Nullable ProgressBar bar;
 
     BarProgress(PrintStream out) {
         this.out = out;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How many records a second the speed layer counted, and the lag, over the last ten minutes. */
 final class Activity {
@@ -12,10 +13,11 @@ final class Activity {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     /** @param lag null if Kafka did not answer */
-    record Sample(Instant at, double countedPerSecond, Long lag) {}
+    record Sample(
+            Instant at, double countedPerSecond, @Nullable Long lag) {}
 
     private final Deque<Sample> samples = new ArrayDeque<>();
-    private Instant lastAt;
+    private @Nullable Instant lastAt;
     private long lastCounted;
 
     /** Takes note of the coverage of now; returns the newest sample. */

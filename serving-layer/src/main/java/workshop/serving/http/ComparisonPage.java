@@ -2,6 +2,7 @@ package workshop.serving.http;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the newest comparison.
@@ -14,10 +15,10 @@ import java.util.List;
  */
 record ComparisonPage(
         String state,
-        Instant at,
-        String version,
-        Long tookMs,
-        String detail,
+        @Nullable Instant at,
+        @Nullable String version,
+        @Nullable Long tookMs,
+        @Nullable String detail,
         int page,
         int size,
         long count,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import workshop.handoff.HandOff;
 import workshop.handoff.Sql;
 
@@ -25,29 +26,41 @@ record Coverage(
         String topic,
         int openEpoch,
         int publishedEpoch,
-        Instant publishedAt,
-        Integer pendingEpoch,
+        @Nullable Instant publishedAt,
+        @Nullable Integer pendingEpoch,
         Batch batch,
         Speed speed,
         Kafka kafka,
-        Long lag,
-        History history,
+        @Nullable Long lag,
+        @Nullable History history,
         List<Partition> partitions,
         List<Epoch> epochs) {
     private static final String LAYERS = Sql.load(Coverage.class, "select-layers.sql");
     private static final String PARTITIONS = Sql.load(Coverage.class, "select-partitions.sql");
     private static final String HISTORY = Sql.load(Coverage.class, "select-history.sql");
 
-    record Batch(boolean running, Instant finishedAt, Double ageSeconds) {}
+    record Batch(
+            boolean running,
+            @Nullable Instant finishedAt,
+            @Nullable Double ageSeconds) {}
 
-    record Speed(boolean running, Instant updatedAt, Double ageSeconds) {}
+    record Speed(
+            boolean running,
+            @Nullable Instant updatedAt,
+            @Nullable Double ageSeconds) {}
 
     /** @param anotherLog why the log is not the one that was counted; null if it is, or if Kafka does not answer */
-    record Kafka(boolean reachable, String anotherLog) {}
+    record Kafka(boolean reachable, @Nullable String anotherLog) {}
 
     /** @param end of the log; null if Kafka does not answer, or the log is another */
     record Partition(
-            int partition, long batchTo, long speedTo, long coveredTo, Long end, long accepted, long rejected) {}
+            int partition,
+            long batchTo,
+            long speedTo,
+            long coveredTo,
+            @Nullable Long end,
+            long accepted,
+            long rejected) {}
 
     /**
      * What the published totals hold that is not in the log.
@@ -129,6 +142,7 @@ record Coverage(
         int partition = row.getInt("partition");
         long covered = row.getLong("covered_to");
         // The offsets of PostgreSQL may be newer than those of Kafka, which was asked a moment before.
+        @Nullable
         Long end = ends.map(known -> Math.max(covered, known.getOrDefault(partition, 0L)))
                 .orElse(null);
         return new Partition(
@@ -154,7 +168,7 @@ record Coverage(
                         number(row, "speed_age")));
     }
 
-    private static Double number(ResultSet row, String column) throws SQLException {
+    private static @Nullable Double number(ResultSet row, String column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? null : value;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import workshop.handoff.Sql;
 
 /**
@@ -16,14 +17,19 @@ import workshop.handoff.Sql;
  * @param records how many offsets it spans over all partitions
  * @param ends where it ends in each partition (exclusive)
  */
-record Epoch(int epoch, Instant declaredAt, Instant publishedAt, long records, List<End> ends) {
+record Epoch(int epoch, Instant declaredAt, @Nullable Instant publishedAt, long records, List<End> ends) {
     private static final String SELECT = Sql.load(Epoch.class, "select-epochs.sql");
     private static final int SHOWN = 12;
 
     record End(int partition, long end) {}
 
     /** A row of the view epoch_cuts; epoch is 0 if none was declared yet, partition -1 if an epoch has no cut. */
-    private record Cut(int epoch, Instant declaredAt, Instant publishedAt, int partition, long end) {}
+    private record Cut(
+            int epoch,
+            @Nullable Instant declaredAt,
+            @Nullable Instant publishedAt,
+            int partition,
+            long end) {}
 
     /** The last epochs that have an end, in their order. */
     static List<Epoch> last(Connection connection) throws SQLException {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of the Kappa job: its totals are those of the records it has read, at this instant.
@@ -32,8 +33,8 @@ record KappaVersion(
         long unchecked,
         long forgotten,
         Instant createdAt,
-        Instant updatedAt,
-        Long behind,
+        @Nullable Instant updatedAt,
+        @Nullable Long behind,
         boolean anotherLog,
         List<Topic> topics) {
     KappaVersion {
@@ -47,10 +48,14 @@ record KappaVersion(
      * @param covered how many offsets it has counted
      * @param end of the topic; null if Kafka does not answer
      */
-    record Topic(String topic, long covered, Long end, Long behind) {}
+    record Topic(
+            String topic,
+            long covered,
+            @Nullable Long end,
+            @Nullable Long behind) {}
 
     /** Over all topics; null if one of them is not known. */
-    static Long behind(List<Topic> topics) {
+    static @Nullable Long behind(List<Topic> topics) {
         return topics.stream().map(Topic::behind).anyMatch(Objects::isNull)
                 ? null
                 : Long.valueOf(topics.stream().mapToLong(Topic::behind).sum());

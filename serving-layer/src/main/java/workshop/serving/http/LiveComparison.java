@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import workshop.transactions.Total;
 
 /**
@@ -17,7 +18,13 @@ import workshop.transactions.Total;
  * @param rows those first that differ without a reason, then the others that differ; else in the order that was given
  * @param detail of a failure
  */
-public record LiveComparison(String state, Instant at, String version, List<Row> rows, Long tookMs, String detail) {
+public record LiveComparison(
+        String state,
+        @Nullable Instant at,
+        @Nullable String version,
+        List<Row> rows,
+        @Nullable Long tookMs,
+        @Nullable String detail) {
     public static final LiveComparison WAITING = without("waiting", null);
     public static final LiveComparison OFF = without("off", null);
 
@@ -26,11 +33,11 @@ public record LiveComparison(String state, Instant at, String version, List<Row>
         rows = rows.stream().sorted(Comparator.comparingInt(Row::rank)).toList();
     }
 
-    private static LiveComparison without(String state, String detail) {
+    private static LiveComparison without(String state, @Nullable String detail) {
         return new LiveComparison(state, null, null, List.of(), null, detail);
     }
 
-    public static LiveComparison ready(Instant at, String version, List<Row> rows, long tookMs) {
+    public static LiveComparison ready(Instant at, @Nullable String version, List<Row> rows, long tookMs) {
         return new LiveComparison("ready", at, version, rows, tookMs, null);
     }
 
@@ -63,10 +70,10 @@ public record LiveComparison(String state, Instant at, String version, List<Row>
             BigDecimal batch,
             BigDecimal speed,
             BigDecimal merged,
-            BigDecimal kappa,
+            @Nullable BigDecimal kappa,
             BigDecimal recount,
             BigDecimal mergedDifference,
-            BigDecimal kappaDifference,
+            @Nullable BigDecimal kappaDifference,
             List<String> reasons,
             boolean explained) {
         public Row {
@@ -87,10 +94,10 @@ public record LiveComparison(String state, Instant at, String version, List<Row>
                 BigDecimal batch,
                 BigDecimal speed,
                 BigDecimal merged,
-                BigDecimal kappa,
+                @Nullable BigDecimal kappa,
                 BigDecimal recount,
                 BigDecimal mergedDifference,
-                BigDecimal kappaDifference,
+                @Nullable BigDecimal kappaDifference,
                 List<String> reasons) {
             this(
                     customer,
@@ -106,7 +113,7 @@ public record LiveComparison(String state, Instant at, String version, List<Row>
         }
 
         /** @throws ArithmeticException rather than round */
-        private static BigDecimal exact(BigDecimal amount) {
+        private static @Nullable BigDecimal exact(@Nullable BigDecimal amount) {
             return amount == null ? null : amount.setScale(Total.DECIMALS);
         }
 
@@ -118,7 +125,7 @@ public record LiveComparison(String state, Instant at, String version, List<Row>
             return !explained ? 0 : differs() ? 1 : 2;
         }
 
-        private static boolean isSome(BigDecimal difference) {
+        private static boolean isSome(@Nullable BigDecimal difference) {
             return difference != null && difference.signum() != 0;
         }
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import workshop.settings.Runner;
 import workshop.settings.Settings;
 
@@ -36,7 +37,7 @@ final class LiveStream implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private Snapshot last;
+    private @Nullable Snapshot last;
     private Instant lastSent = Instant.EPOCH;
     private Instant mergesFrom = Instant.EPOCH;
     private volatile byte[] forNewcomers = new byte[0];

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import workshop.handoff.SameLog;
 import workshop.handoff.TopicLog;
 import workshop.settings.Settings;
@@ -27,7 +28,7 @@ final class LogEnds implements AutoCloseable {
      * @param anotherLog why this is not the log that the layers of Lambda have counted; null if it is
      * @param others the versions of the Kappa job that have counted another log
      */
-    record State(Map<Integer, Long> ends, String anotherLog, Set<String> others) {
+    record State(Map<Integer, Long> ends, @Nullable String anotherLog, Set<String> others) {
         /** With the ends only if they can be compared with the offsets that both layers have counted. */
         static Optional<Map<Integer, Long>> comparable(Optional<State> state) {
             return state.filter(known -> known.anotherLog() == null).map(State::ends);
@@ -49,8 +50,8 @@ final class LogEnds implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private TopicLog log;
-    private SameLog same;
+    private @Nullable TopicLog log;
+    private @Nullable SameLog same;
     private volatile Optional<State> state = Optional.empty();
 
     LogEnds(Settings settings, String topic, ReaderPool pool, Counted counted) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import org.jspecify.annotations.Nullable;
 import workshop.handoff.Sql;
 import workshop.transactions.Total;
 
@@ -38,7 +39,7 @@ record Merges(Right byEpoch, Wrong naive, Wrong byClock) {
     }
 
     /** Null if there are too many customers for the time that a statement has; the transaction goes on. */
-    static Merges readInTime(Connection connection) throws SQLException {
+    static @Nullable Merges readInTime(Connection connection) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             return read(connection);

@@ -2,6 +2,7 @@ package workshop.serving.http;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a recount without Spark says of the merged view.
@@ -18,19 +19,19 @@ import java.time.Instant;
  */
 public record Proof(
         String state,
-        Instant at,
-        Integer publishedEpoch,
-        Long covered,
-        BigDecimal merged,
-        BigDecimal recounted,
-        Long records,
-        Long tookMs,
-        Integer differences,
-        String detail) {
+        @Nullable Instant at,
+        @Nullable Integer publishedEpoch,
+        @Nullable Long covered,
+        @Nullable BigDecimal merged,
+        @Nullable BigDecimal recounted,
+        @Nullable Long records,
+        @Nullable Long tookMs,
+        @Nullable Integer differences,
+        @Nullable String detail) {
     public static final Proof WAITING = of("waiting", null);
     public static final Proof OFF = of("off", null);
 
-    private static Proof of(String state, String detail) {
+    private static Proof of(String state, @Nullable String detail) {
         return new Proof(state, null, null, null, null, null, null, null, null, detail);
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import workshop.handoff.Sql;
 
 /**
@@ -14,7 +15,11 @@ import workshop.handoff.Sql;
  * @param speed of what the speed layer answers for, in the order in which they were last used; empty if that is nothing
  * @param latest the last of these: a batch by it counts everything by one rule again; null if there is none
  */
-record Rules(boolean mixed, String batch, List<String> speed, String latest) {
+record Rules(
+        boolean mixed,
+        @Nullable String batch,
+        List<String> speed,
+        @Nullable String latest) {
     private static final String SELECT = Sql.load(Rules.class, "select-counting-rules.sql");
 
     private record Rule(String layer, String name) {}

@@ -6,13 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The merged view, what it covers, its rules and the wrong merges beside it, all at one instant.
  *
  * @param merges null if they took too long, now or a moment ago
  */
-record Snapshot(Coverage coverage, CustomerQueries.Sum sum, Rules rules, Merges merges, List<CustomerTotal> top) {
+record Snapshot(
+        Coverage coverage,
+        CustomerQueries.Sum sum,
+        Rules rules,
+        @Nullable Merges merges,
+        List<CustomerTotal> top) {
     private static final int TOP = 100;
 
     /**
@@ -21,18 +27,18 @@ record Snapshot(Coverage coverage, CustomerQueries.Sum sum, Rules rules, Merges 
      * @param proof the newest recount
      * @param proofCurrent whether that is of this very sum; else it is of an earlier one
      * @param changed those of the customers with the largest totals that are not as they were
-     * @param history only to a client who knows nothing
+     * @param history only to a client who knows nothing; else null
      */
     record Event(
             Coverage coverage,
             CustomerQueries.Sum sum,
             Rules rules,
-            Merges merges,
+            @Nullable Merges merges,
             Proof proof,
             boolean proofCurrent,
             List<CustomerTotal> changed,
             Activity.Sample sample,
-            List<Activity.Sample> history) {}
+            @Nullable List<Activity.Sample> history) {}
 
     /**
      * Reads what has changed since the last one. Sums up all customers only if something was counted or published, or if
@@ -43,7 +49,7 @@ record Snapshot(Coverage coverage, CustomerQueries.Sum sum, Rules rules, Merges 
             Optional<LogEnds.State> log,
             String currency,
             Proof proof,
-            Snapshot last,
+            @Nullable Snapshot last,
             boolean withMerges)
             throws SQLException {
         Coverage coverage = Coverage.read(connection, log, currency);
@@ -61,13 +67,13 @@ record Snapshot(Coverage coverage, CustomerQueries.Sum sum, Rules rules, Merges 
                 CustomerQueries.top(connection, TOP));
     }
 
-    boolean isNewsAfter(Snapshot last) {
+    boolean isNewsAfter(@Nullable Snapshot last) {
         return last == null
                 || !last.coverage.state().equals(coverage.state())
                 || !java.util.Objects.equals(last.coverage.lag(), coverage.lag());
     }
 
-    byte[] event(Snapshot last, Proof proof, Activity.Sample sample) {
+    byte[] event(@Nullable Snapshot last, Proof proof, Activity.Sample sample) {
         Map<String, CustomerTotal> before = new HashMap<>();
         if (last != null) {
             last.top.forEach(customer -> before.put(customer.customer(), customer));

@@ -1,6 +1,7 @@
 package workshop.serving.http;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import workshop.settings.Runner;
 
 /**
@@ -9,7 +10,7 @@ import workshop.settings.Runner;
  * @param code which kind it is: {@code unreachable}, {@code slow} or {@code failed}
  * @param server of PostgreSQL, host:port; null if it is not PostgreSQL that fails
  */
-record Trouble(String code, String server, String title, String detail) {
+record Trouble(String code, @Nullable String server, String title, String detail) {
     static Trouble of(SQLException e, String server, Runner runner) {
         Problem problem = Problem.of(e, runner);
         return new Trouble(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON that can be shown at a terminal: what is not {@link Printable} stands in it as an escape, which says the same to
@@ -30,7 +31,7 @@ public final class JsonEscapes extends CharacterEscapes {
 
     /** Null for what stays as it is. Halves of a pair come one by one: both stay, or they would be none. */
     @Override
-    public SerializableString getEscapeSequence(int character) {
+    public @Nullable SerializableString getEscapeSequence(int character) {
         return Printable.isPlain(character) || Character.isSurrogate((char) character)
                 ? null
                 : new SerializedString(String.format("\\u%04x", character));

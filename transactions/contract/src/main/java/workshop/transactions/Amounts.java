@@ -2,6 +2,7 @@ package workshop.transactions;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import workshop.transactions.Contract.RejectedException;
 
 /** Amounts from their digits, exactly: at most 2 decimals by value, at most 16 digits before the point. */
@@ -26,7 +27,7 @@ final class Amounts {
     }
 
     /** The usual case, 1234.5 or -12.34, without a detour. Null for every other. */
-    private static BigDecimal parsePlain(char[] digits, int from, int length) {
+    private static @Nullable BigDecimal parsePlain(char[] digits, int from, int length) {
         long cents = 0;
         int integerDigits = 0;
         int decimals = -1; // before the point

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import workshop.transactions.Verdict.Accepted;
 import workshop.transactions.Verdict.Rejected;
 
@@ -27,17 +28,17 @@ public final class Contract {
 
     private Contract() {}
 
-    public static Verdict check(byte[] bytes) {
+    public static Verdict check(byte @Nullable [] bytes) {
         return check(bytes, 0, bytes == null ? 0 : bytes.length);
     }
 
     /** Checks {@code length} bytes from {@code from} on; null is a record without a value. */
-    public static Verdict check(byte[] bytes, int from, int length) {
+    public static Verdict check(byte @Nullable [] bytes, int from, int length) {
         Transaction plain = bytes == null ? null : PlainRecord.read(bytes, from, length);
         return plain != null ? new Accepted(plain) : checkAny(bytes, from, length);
     }
 
-    private static Verdict checkAny(byte[] bytes, int from, int length) {
+    private static Verdict checkAny(byte @Nullable [] bytes, int from, int length) {
         try {
             if (bytes == null || isBlank(bytes, from, length)) {
                 throw new RejectedException(Reason.EMPTY, "the record is empty");
@@ -94,7 +95,7 @@ public final class Contract {
         return new Transaction(customer, amount, id, timestamp);
     }
 
-    private static <T> T once(String field, T before, T now) {
+    private static <T> T once(String field, @Nullable T before, T now) {
         if (before != null) {
             throw new RejectedException(Reason.DUPLICATE_FIELD, field + " is there twice: which one counts?");
         }

@@ -3,6 +3,7 @@ package workshop.transactions;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A short cut for the usual record: the four fields only, in any order, ASCII text without escapes, amounts like -12.34.
@@ -26,11 +27,11 @@ final class PlainRecord {
     }
 
     /** The transaction, or null if it takes a JSON parser to tell. */
-    static Transaction read(byte[] bytes, int from, int length) {
+    static @Nullable Transaction read(byte[] bytes, int from, int length) {
         return new PlainRecord(bytes, from, from + length).read();
     }
 
-    private Transaction read() {
+    private @Nullable Transaction read() {
         String customer = null;
         BigDecimal amount = null;
         String id = null;
@@ -59,20 +60,20 @@ final class PlainRecord {
         return whole && customer != null && amount != null ? new Transaction(customer, amount, id, timestamp) : null;
     }
 
-    private String customer() {
+    private @Nullable String customer() {
         String customer = text();
         boolean trimmed =
                 customer != null && customer.charAt(0) != ' ' && customer.charAt(customer.length() - 1) != ' ';
         return trimmed ? customer : null;
     }
 
-    private Instant timestamp() {
+    private @Nullable Instant timestamp() {
         String timestamp = text();
         return timestamp == null ? null : Timestamps.parse(timestamp);
     }
 
     /** A string of 1 to 100 printable ASCII characters without escapes, or null. */
-    private String text() {
+    private @Nullable String text() {
         if (!skip('"')) {
             return null;
         }
@@ -89,7 +90,7 @@ final class PlainRecord {
     }
 
     /** Up to 16 digits and up to 2 decimals, or null. */
-    private BigDecimal amount() {
+    private @Nullable BigDecimal amount() {
         skipSpaces();
         boolean negative = at < end && bytes[at] == '-';
         int start = negative ? ++at : at;

@@ -7,6 +7,7 @@ import static java.util.Comparator.nullsLast;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a record stands, as a person looks it up: a line of a file, or an offset of a partition. The others are null. In
@@ -14,7 +15,11 @@ import java.util.regex.Pattern;
  *
  * @param line from 1
  */
-public record RecordPlace(String file, Long line, Integer partition, Long offset) implements Comparable<RecordPlace> {
+public record RecordPlace(
+        @Nullable String file,
+        @Nullable Long line,
+        @Nullable Integer partition,
+        @Nullable Long offset) implements Comparable<RecordPlace> {
     private static final Pattern IN_LOG = Pattern.compile("partition ([0-9]+), offset ([0-9]+)");
     private static final Pattern IN_FILE = Pattern.compile("(.*), line ([0-9]+)", Pattern.DOTALL);
 

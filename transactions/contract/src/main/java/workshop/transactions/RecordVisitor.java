@@ -1,5 +1,6 @@
 package workshop.transactions;
 
+import org.jspecify.annotations.Nullable;
 import workshop.transactions.Verdict.Rejected;
 
 /**
@@ -15,7 +16,7 @@ public interface RecordVisitor {
      * @param bytes holds the record at {@code from}, {@code length} bytes; valid only during the call; null is a record
      *     without a value
      */
-    void record(long at, byte[] bytes, int from, int length);
+    void record(long at, byte @Nullable [] bytes, int from, int length);
 
     /** A place where a file itself, not a record, is broken; counts as one record that was read and rejected. */
     void broken(long at, Rejected why);

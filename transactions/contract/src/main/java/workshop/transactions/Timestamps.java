@@ -3,6 +3,7 @@ package workshop.transactions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ISO-8601 date and time with a zone, in the profile of RFC 3339: {@code 2026-03-01T09:30:00.5+01:00}, up to nine digits
@@ -16,7 +17,7 @@ final class Timestamps {
     private Timestamps() {}
 
     /** The instant, or null if the text is none. */
-    static Instant parse(String text) {
+    static @Nullable Instant parse(String text) {
         int length = text.length();
         if (length <= SECONDS_END
                 || text.charAt(4) != '-'

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction that keeps the contract.
@@ -15,8 +16,11 @@ import java.util.Optional;
  * @param transactionId 1 to 100 characters, or null if the sender gave none; records with the same id are one transaction
  * @param timestamp when it happened, or null if the sender did not say
  */
-public record Transaction(String customer, BigDecimal amount, String transactionId, Instant timestamp)
-        implements Serializable {
+public record Transaction(
+        String customer,
+        BigDecimal amount,
+        @Nullable String transactionId,
+        @Nullable Instant timestamp) implements Serializable {
     public Transaction {
         requireNonNull(customer, "customer is null");
         requireNonNull(amount, "amount is null");

@@ -4,4 +4,7 @@
  *
  * <p>Amounts are {@link java.math.BigDecimal} in currency units with two decimals, from the first byte to the last view.
  */
+@NullMarked
 package workshop.transactions;
+
+import org.jspecify.annotations.NullMarked;

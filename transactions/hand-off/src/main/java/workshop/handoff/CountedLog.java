@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log that totals in PostgreSQL are counted from, as PostgreSQL knows it.
@@ -15,7 +16,7 @@ import java.util.List;
  * @param marks of the last counted records, one or more a partition; none of a partition that was counted last by a
  *     workshop that kept no marks
  */
-public record CountedLog(String topic, String topicId, List<RecordMark> marks) {
+public record CountedLog(@Nullable String topic, @Nullable String topicId, List<RecordMark> marks) {
     private static final String SELECT = Sql.load(CountedLog.class, "select-counted-log.sql");
 
     public CountedLog {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the hand-off stands, as both layers and the reader may see it.
@@ -15,7 +16,7 @@ import java.time.Instant;
  * @param publishedEpoch the last epoch that the batch totals cover; 0 if no batch has published yet
  * @param at when this was read, by PostgreSQL's clock
  */
-public record HandOff(String topic, String topicId, int openEpoch, int publishedEpoch, Instant at) {
+public record HandOff(@Nullable String topic, @Nullable String topicId, int openEpoch, int publishedEpoch, Instant at) {
     private static final String SELECT = Sql.load(HandOff.class, "select-hand-off.sql");
 
     public static HandOff read(Connection connection) throws SQLException {

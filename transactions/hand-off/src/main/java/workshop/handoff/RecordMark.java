@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of the last counted record of a partition, to know it again. An offset alone does not do: a log that lost
@@ -20,7 +21,8 @@ public record RecordMark(int partition, long offset, long hash) {
      * @param key null if it has none
      * @param value null if it has none
      */
-    public static RecordMark of(int partition, long offset, long timestamp, byte[] key, byte[] value) {
+    public static RecordMark of(
+            int partition, long offset, long timestamp, byte @Nullable [] key, byte @Nullable [] value) {
         MessageDigest digest = sha256();
         digest.update(ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(offset)
@@ -37,7 +39,7 @@ public record RecordMark(int partition, long offset, long hash) {
     }
 
     /** With its length before it, so that no byte can move from the key to the value unseen. */
-    private static void update(MessageDigest digest, byte[] part) {
+    private static void update(MessageDigest digest, byte @Nullable [] part) {
         int length = part == null ? -1 : part.length;
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
         if (part != null) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.jspecify.annotations.Nullable;
 import workshop.settings.Advice;
 import workshop.settings.WorkshopException;
 
@@ -18,7 +19,7 @@ import workshop.settings.WorkshopException;
  */
 public final class SameLog implements AutoCloseable {
     private final TopicLog log;
-    private CommittedRecords records;
+    private @Nullable CommittedRecords records;
 
     /** @param log is not closed with this */
     public SameLog(TopicLog log) {

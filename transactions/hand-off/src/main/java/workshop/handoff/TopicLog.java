@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import workshop.settings.Advice;
 import workshop.settings.Command;
 import workshop.settings.Settings;
@@ -31,7 +32,7 @@ public final class TopicLog implements AutoCloseable {
     private final String servers;
     private final String topic;
     private final Map<Integer, Ends> known = new HashMap<>();
-    private CommittedRecords records;
+    private @Nullable CommittedRecords records;
 
     /**
      * The ends of a partition, both exclusive.

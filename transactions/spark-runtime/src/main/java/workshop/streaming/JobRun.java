@@ -3,6 +3,7 @@ package workshop.streaming;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import workshop.settings.Advice;
 import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
@@ -21,7 +22,7 @@ public final class JobRun {
     private final LiveLine line = new LiveLine(System.out);
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile Job job;
+    private volatile @Nullable Job job;
     private volatile boolean catchesUp;
 
     /**

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A line at a terminal that says how far a job is: written anew every second, and gone when the job ends. */
 final class LiveLine {
@@ -57,7 +58,7 @@ final class LiveLine {
     }
 
     /** Null if Kafka or PostgreSQL does not answer: the job itself knows how long to wait for them. */
-    private static JobProgress read(JobRun.Gauge gauge) {
+    private static @Nullable JobProgress read(JobRun.Gauge gauge) {
         try {
             return gauge.read();
         } catch (RuntimeException unreachable) {
@@ -66,7 +67,7 @@ final class LiveLine {
     }
 
     /** @param nanos between the two */
-    static String text(JobProgress before, JobProgress now, long nanos) {
+    static String text(@Nullable JobProgress before, @Nullable JobProgress now, long nanos) {
         if (now == null) {
             return "no answer from Kafka or PostgreSQL";
         }

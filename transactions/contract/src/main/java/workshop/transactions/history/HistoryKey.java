@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import workshop.transactions.Reason;
 import workshop.transactions.Verdict.Rejected;
 
@@ -17,7 +18,7 @@ import workshop.transactions.Verdict.Rejected;
  * @param path of the file, absolute
  * @param broken why nothing stands there; null for a record
  */
-public record HistoryKey(long at, String path, Rejected broken) {
+public record HistoryKey(long at, String path, @Nullable Rejected broken) {
     private static final Pattern TEXT =
             Pattern.compile("([0-9]{1,18}) ([^\n]+)(?:\n([A-Z_0-9]+)\n(.*))?", Pattern.DOTALL);
 
@@ -34,7 +35,7 @@ public record HistoryKey(long at, String path, Rejected broken) {
     }
 
     /** Reads a key; empty if these bytes, or null, are none: something else has written to the topic. */
-    public static Optional<HistoryKey> of(byte[] bytes) {
+    public static Optional<HistoryKey> of(byte @Nullable [] bytes) {
         Matcher key = TEXT.matcher(bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8));
         if (!key.matches()) {
             return Optional.empty();

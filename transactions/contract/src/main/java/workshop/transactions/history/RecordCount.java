@@ -1,5 +1,6 @@
 package workshop.transactions.history;
 
+import org.jspecify.annotations.Nullable;
 import workshop.transactions.RecordVisitor;
 import workshop.transactions.Verdict.Rejected;
 
@@ -18,7 +19,7 @@ final class RecordCount implements RecordVisitor {
     }
 
     @Override
-    public void record(long at, byte[] bytes, int start, int length) {
+    public void record(long at, byte @Nullable [] bytes, int start, int length) {
         count(at);
     }
 
