@@ -11,7 +11,6 @@ import workshop.handoff.Database;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
 import workshop.lab.verify.file.EntryVisitor;
-import workshop.serving.http.LiveComparison.Row;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -33,7 +32,7 @@ import workshop.transactions.Total;
 public record Comparison(
         Rule rule,
         String version,
-        List<Row> rows,
+        List<ComparedCustomer> rows,
         long records,
         long rejected,
         long duplicates,
@@ -77,7 +76,7 @@ public record Comparison(
 
     /** Whether every difference has its reason. */
     public boolean isExplained() {
-        return rows.stream().allMatch(Row::explained);
+        return rows.stream().allMatch(ComparedCustomer::explained);
     }
 
     /** Of all customers: whether Lambda and Kappa both are what the recount says. */
@@ -191,8 +190,8 @@ public record Comparison(
     }
 
     /** By the size of the larger difference, the largest first. */
-    public static Comparator<Row> bySize() {
-        return Comparator.comparing((Row row) -> row.mergedDifference()
+    public static Comparator<ComparedCustomer> bySize() {
+        return Comparator.comparing((ComparedCustomer row) -> row.mergedDifference()
                         .abs()
                         .max(
                                 row.kappaDifference() == null
