@@ -27,7 +27,7 @@ public record HandOff(String topic, String topicId, int openEpoch, int published
                     row.getString("topic_id"),
                     row.getInt("open_epoch"),
                     row.getInt("published_epoch"),
-                    row.getTimestamp("now").toInstant());
+                    row.getTimestamp("at").toInstant());
         }
     }
 }
