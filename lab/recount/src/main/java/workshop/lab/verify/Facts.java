@@ -17,6 +17,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import workshop.handoff.Database;
 import workshop.handoff.HandOff;
 import workshop.handoff.Sql;
+import workshop.lab.text.Rows;
 import workshop.settings.Role;
 import workshop.settings.Settings;
 
@@ -75,6 +76,11 @@ public final class Facts {
     /** Shows the rows one by one. */
     <T> void each(String sql, Class<T> row, Consumer<T> visitor, Object... parameters) {
         rows(sql, row, parameters).forEach(visitor);
+    }
+
+    /** The rows as they are, to be shown under the names of their columns. */
+    public Rows table(String sql) {
+        return handle.createQuery(sql).scanResultSet((rows, context) -> Rows.of(rows.get()));
     }
 
     private <T> ResultIterable<T> rows(String sql, Class<T> row, Object... parameters) {
