@@ -28,7 +28,7 @@ public record HandOff(@Nullable String topic, @Nullable String topicId, int open
                     row.getString("topic_id"),
                     row.getInt("open_epoch"),
                     row.getInt("published_epoch"),
-                    row.getTimestamp("now").toInstant());
+                    row.getTimestamp("at").toInstant());
         }
     }
 }

@@ -1,1 +1,1 @@
-select topic, topic_id, open_epoch, published_epoch, clock_timestamp() as now from hand_off_state
+select topic, topic_id, open_epoch, published_epoch, clock_timestamp() as at from hand_off_state

@@ -2,7 +2,6 @@ package workshop.lab.checks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import workshop.lab.verify.Verification;
 
 /** The history, counted and published. */
@@ -58,12 +57,13 @@ final class BatchCheck implements StepCheck {
 
     private static void counts(Evidence evidence, StepFindings findings) {
         Verification found = evidence.verification();
-        List<Object> row = evidence.rows("select-batch-report.sql").rows().get(0);
-        long read = (Long) row.get(1);
-        long duplicates = (Long) row.get(3);
-        long rejected = (Long) row.get(4);
+        ReportedBatch batch = evidence.batch();
+        long read = batch.read();
+        long duplicates = batch.duplicates();
+        long rejected = batch.rejected();
         String sum = StepFindings.text(
-                "read %,d = accepted %,d + duplicates %,d + rejected %,d", read, row.get(2), duplicates, rejected);
+                "read %,d = accepted %,d + duplicates %,d + rejected %,d",
+                read, batch.accepted(), duplicates, rejected);
         if (read == found.published() && duplicates == found.duplicates() && rejected == found.publishedRejected()) {
             findings.ok("The batch lost nothing: %s.", sum);
         } else {

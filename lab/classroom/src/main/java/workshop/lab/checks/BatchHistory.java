@@ -20,9 +20,7 @@ record BatchHistory(Evidence evidence, List<Path> files) {
     static BatchHistory of(Evidence evidence) {
         return new BatchHistory(
                 evidence,
-                evidence.rows("select-history.sql").rows().stream()
-                        .map(row -> Path.of((String) row.get(0)))
-                        .toList());
+                evidence.history().stream().map(file -> Path.of(file.path())).toList());
     }
 
     /** Reports it if the last batch read another history than a step builds upon. Returns whether it read the right one. */

@@ -53,11 +53,12 @@ final class CrashCheck implements StepCheck {
         }
     }
 
+    private record Stale(long count) {}
+
     private static long staleHeartbeats(Evidence evidence) {
-        return (Long) evidence.rows(Role.OWNER, "select-stale-heartbeats.sql")
-                .rows()
+        return evidence.all(Role.OWNER, "select-stale-heartbeats.sql", Stale.class)
                 .get(0)
-                .get(0);
+                .count();
     }
 
     private static void grown(Evidence evidence, StepFindings findings) {

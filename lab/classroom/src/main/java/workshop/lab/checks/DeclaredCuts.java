@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import workshop.lab.text.Rows;
+import workshop.handoff.Sql;
+import workshop.lab.verify.Facts;
+import workshop.settings.Settings;
 
 /**
  * The cuts that are declared.
@@ -15,18 +17,25 @@ import workshop.lab.text.Rows;
  * @param declared when each cut was declared
  */
 record DeclaredCuts(int published, TreeMap<Integer, Map<Integer, Long>> ends, Map<Integer, Instant> declared) {
-    /** @param rows epoch, declared_at in milliseconds, partition, end_offset, published_epoch */
-    static DeclaredCuts of(Rows rows) {
+    private static final String SELECT = Sql.load(DeclaredCuts.class, "select-cuts.sql");
+
+    /** @param epoch null if none is declared; @param partition null if the epoch names none */
+    private record CutRow(Integer epoch, long declaredMs, Integer partition, long endOffset) {}
+
+    static DeclaredCuts read(Settings settings) {
+        return Facts.atOneInstant(
+                settings, facts -> of(facts.handOff().publishedEpoch(), facts.all(SELECT, CutRow.class)));
+    }
+
+    private static DeclaredCuts of(int published, List<CutRow> rows) {
         TreeMap<Integer, Map<Integer, Long>> ends = new TreeMap<>();
         Map<Integer, Instant> declared = new HashMap<>();
-        int published = 0;
-        for (List<Object> row : rows.rows()) {
-            published = (Integer) row.get(4);
-            if (row.get(0) instanceof Integer epoch) {
-                declared.put(epoch, Instant.ofEpochMilli(((Number) row.get(1)).longValue()));
-                Map<Integer, Long> of = ends.computeIfAbsent(epoch, e -> new HashMap<>());
-                if (row.get(2) instanceof Integer partition) {
-                    of.put(partition, (Long) row.get(3));
+        for (CutRow row : rows) {
+            if (row.epoch() != null) {
+                declared.put(row.epoch(), Instant.ofEpochMilli(row.declaredMs()));
+                Map<Integer, Long> of = ends.computeIfAbsent(row.epoch(), e -> new HashMap<>());
+                if (row.partition() != null) {
+                    of.put(row.partition(), row.endOffset());
                 }
             }
         }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import workshop.lab.text.Rows;
 import workshop.producer.FileSource;
 import workshop.producer.RecordSource;
 
@@ -20,10 +19,10 @@ record EventsFile(String shown, Map<ByteBuffer, Integer> lines) {
     static final String NAME = "events.json";
 
     /** The one beside the history that a batch has read; if there is none yet, the workshop's own. */
-    static EventsFile of(Workplace place, Rows history) {
+    static EventsFile of(Workplace place, List<ReadHistory> history) {
         Path file = place.root().resolve("datasets").resolve(NAME);
-        for (List<Object> row : history.rows()) {
-            Path beside = Path.of((String) row.get(0)).resolveSibling(NAME);
+        for (ReadHistory read : history) {
+            Path beside = Path.of(read.path()).resolveSibling(NAME);
             if (Files.isRegularFile(beside)) {
                 file = beside;
                 break;

@@ -1,16 +1,11 @@
 package workshop.lab.checks;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import workshop.handoff.Database;
 import workshop.handoff.Sql;
 import workshop.handoff.TopicLog;
-import workshop.lab.text.Rows;
+import workshop.lab.verify.Facts;
 import workshop.lab.verify.LogReader;
 import workshop.lab.verify.Verification;
 import workshop.settings.Role;
@@ -26,13 +21,15 @@ public final class Evidence {
     private final Lazy<DeclaredCuts> cuts;
     private final Lazy<EventsFile> events;
 
+    private record CountedEpoch(int epoch, String rule) {}
+
     private Evidence(Workplace place) {
         this.place = place;
         this.progress = GuideProgress.of(place.home());
         this.verification = new Lazy<>(() -> Verification.run(place.settings()));
         this.log = new Lazy<>(this::readLog);
-        this.cuts = new Lazy<>(() -> DeclaredCuts.of(rows("select-cuts.sql")));
-        this.events = new Lazy<>(() -> EventsFile.of(place, rows("select-history.sql")));
+        this.cuts = new Lazy<>(() -> DeclaredCuts.read(place.settings()));
+        this.events = new Lazy<>(() -> EventsFile.of(place, history()));
     }
 
     public static Evidence of(Workplace place) {
@@ -71,9 +68,9 @@ public final class Evidence {
 
     /** By which an epoch's batch counted; later ones may count by another. */
     Rule rule(int epoch) {
-        return rows("select-rules.sql").rows().stream()
-                .filter(batch -> batch.get(0).equals(epoch))
-                .map(batch -> Rule.labelled((String) batch.get(1)))
+        return all("select-rules.sql", CountedEpoch.class).stream()
+                .filter(batch -> batch.epoch() == epoch)
+                .map(batch -> Rule.labelled(batch.rule()))
                 .findFirst()
                 .orElse(Rule.ALL);
     }
@@ -98,18 +95,32 @@ public final class Evidence {
         return records;
     }
 
-    /** What a statement beside this class selects, by the role reader. */
-    Rows rows(String file) {
-        return rows(Role.READER, file);
+    /** The partitions that are counted, by their number. */
+    List<CoveredPartition> coverage() {
+        return all("select-coverage.sql", CoveredPartition.class);
     }
 
-    Rows rows(Role role, String file) {
-        try (Connection connection = Database.connect(settings(), role);
-                PreparedStatement select = connection.prepareStatement(Sql.load(Evidence.class, file));
-                ResultSet results = select.executeQuery()) {
-            return Rows.of(results);
-        } catch (SQLException e) {
-            throw Database.refused(settings(), role, e);
-        }
+    /** The history files of the last batch, in their order. */
+    List<ReadHistory> history() {
+        return all("select-history.sql", ReadHistory.class);
+    }
+
+    /** What the last batch says of itself, once one has published. */
+    ReportedBatch batch() {
+        return all("select-batch-report.sql", ReportedBatch.class).get(0);
+    }
+
+    /** The merged view, by customer. */
+    List<ServedTotal> totals() {
+        return all("select-totals.sql", ServedTotal.class);
+    }
+
+    /** What a statement beside this class selects, by the role reader. */
+    <T> List<T> all(String file, Class<T> row) {
+        return all(Role.READER, file, row);
+    }
+
+    <T> List<T> all(Role role, String file, Class<T> row) {
+        return Facts.select(settings(), role, Sql.load(Evidence.class, file), row);
     }
 }

@@ -47,16 +47,14 @@ record GuideRecord(String id, String line) {
     }
 
     private void counted(Evidence evidence, TopicRecord record, StepFindings findings) {
-        boolean isCounted = evidence.rows("select-coverage.sql").rows().stream()
-                .anyMatch(row -> row.get(0).equals(record.partition()) && record.offset() < (Long) row.get(3));
+        boolean isCounted = evidence.coverage().stream().anyMatch(partition -> partition.covers(record));
         if (isCounted) {
             findings.ok(
-                    "The event %s of %s, %s, is in the topic and counted (partition %d, offset %d).",
+                    "The event %s of %s, %s, is in the topic and counted (%s).",
                     id,
                     record.transaction().customer(),
                     record.transaction().amount().toPlainString(),
-                    record.partition(),
-                    record.offset());
+                    record.place().words());
         } else {
             findings.missing(
                     "The event " + id + " is in the topic, and not counted yet.",

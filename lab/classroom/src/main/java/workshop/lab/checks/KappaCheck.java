@@ -15,6 +15,13 @@ final class KappaCheck implements StepCheck {
     /** As the comparison says of a total of which it knows no reason. */
     private static final String UNEXPLAINED = "Kappa: UNEXPLAINED, ";
 
+    private record KappaVersion(String version, boolean promoted, String rule) {}
+
+    /** @param records null as long as the load has not come to its end */
+    private record LoadedFile(String path, Long records, boolean finished) {}
+
+    private record Progress(String topic, int partition, long nextOffset) {}
+
     @Override
     public int step() {
         return 12;
@@ -28,10 +35,10 @@ final class KappaCheck implements StepCheck {
     @Override
     public void look(Evidence evidence, StepFindings findings) {
         history(evidence, findings);
-        List<List<Object>> versions = evidence.rows("select-kappa-versions.sql").rows();
+        List<KappaVersion> versions = evidence.all("select-kappa-versions.sql", KappaVersion.class);
         String answering = versions.stream()
-                .filter(row -> Boolean.TRUE.equals(row.get(1)))
-                .map(row -> (String) row.get(0))
+                .filter(KappaVersion::promoted)
+                .map(KappaVersion::version)
                 .findFirst()
                 .orElse(null);
         if (answering == null) {
@@ -48,9 +55,9 @@ final class KappaCheck implements StepCheck {
 
     private static void history(Evidence evidence, StepFindings findings) {
         Set<Path> loaded = new HashSet<>();
-        for (List<Object> row : evidence.rows("select-kappa-history.sql").rows()) {
-            if (Boolean.TRUE.equals(row.get(2)) && row.get(1) != null) {
-                loaded.add(Path.of((String) row.get(0)));
+        for (LoadedFile file : evidence.all("select-kappa-history.sql", LoadedFile.class)) {
+            if (file.finished() && file.records() != null) {
+                loaded.add(Path.of(file.path()));
             }
         }
         BatchHistory read = BatchHistory.of(evidence);
@@ -71,10 +78,9 @@ final class KappaCheck implements StepCheck {
 
     private static void waits(Evidence evidence, String version, StepFindings findings) {
         long behind = 0;
-        Map<String, Map<Integer, Long>> next = evidence.rows("select-kappa-progress.sql").rows().stream()
+        Map<String, Map<Integer, Long>> next = evidence.all("select-kappa-progress.sql", Progress.class).stream()
                 .collect(Collectors.groupingBy(
-                        row -> (String) row.get(0),
-                        Collectors.toMap(row -> (Integer) row.get(1), row -> (Long) row.get(2))));
+                        Progress::topic, Collectors.toMap(Progress::partition, Progress::nextOffset)));
         for (String topic :
                 List.of(evidence.settings().topic(), evidence.settings().historyTopic())) {
             try (TopicLog log = new TopicLog(evidence.settings().kafka(), topic)) {
@@ -114,10 +120,10 @@ final class KappaCheck implements StepCheck {
         }
     }
 
-    private static void rules(Evidence evidence, List<List<Object>> versions, StepFindings findings) {
+    private static void rules(Evidence evidence, List<KappaVersion> versions, StepFindings findings) {
         String all =
-                versions.stream().map(row -> row.get(0) + ": " + row.get(2)).collect(Collectors.joining(", "));
-        if (versions.stream().map(row -> row.get(2)).distinct().count() > 1) {
+                versions.stream().map(one -> one.version() + ": " + one.rule()).collect(Collectors.joining(", "));
+        if (versions.stream().map(KappaVersion::rule).distinct().count() > 1) {
             findings.ok("There are versions with different rules: %s.", all);
         } else {
             findings.missing(

@@ -1,7 +1,7 @@
 package workshop.lab.checks;
 
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 
 /** An event that happened before a cut and came after it is counted, whatever its clock says. */
 final class LateDataCheck implements StepCheck {
@@ -54,17 +54,19 @@ final class LateDataCheck implements StepCheck {
         }
     }
 
+    private record ByClock(String customer, BigDecimal total, BigDecimal byClock) {}
+
     /** Says what the wrong merge makes of it now: nothing to ask for, since the next batch hides it. */
     private static void byClock(Evidence evidence, String customer, StepFindings findings) {
-        for (List<Object> row : evidence.rows("select-by-clock.sql").rows()) {
-            if (row.get(0).equals(customer)) {
+        for (ByClock row : evidence.all("select-by-clock.sql", ByClock.class)) {
+            if (row.customer().equals(customer)) {
                 findings.ok(
-                        row.get(1).equals(row.get(2))
+                        row.total().equals(row.byClock())
                                 ? "customer_totals_by_clock says %2$s of %1$s too, since a batch has counted it meanwhile."
                                 : "customer_totals_by_clock has lost it: %1$s has %3$s there instead of %2$s.",
                         customer,
-                        row.get(1),
-                        row.get(2));
+                        row.total(),
+                        row.byClock());
             }
         }
     }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import workshop.settings.Plural;
@@ -69,12 +68,14 @@ final class SecondBatchCheck implements StepCheck {
         }
     }
 
+    private record Archive(int epoch, long records) {}
+
     private static void lake(Evidence evidence, StepFindings findings) throws IOException {
         Map<Integer, Long> inLog = new HashMap<>();
         evidence.log().forEach(record -> inLog.merge(evidence.cuts().epochOf(record), 1L, Long::sum));
         Map<Integer, Long> known = new HashMap<>();
-        for (List<Object> row : evidence.rows(Role.OWNER, "select-archives.sql").rows()) {
-            known.put((Integer) row.get(0), (Long) row.get(1));
+        for (Archive archive : evidence.all(Role.OWNER, "select-archives.sql", Archive.class)) {
+            known.put(archive.epoch(), archive.records());
         }
         Path lake = Path.of(evidence.settings().lake());
         long all = 0;
@@ -123,8 +124,7 @@ final class SecondBatchCheck implements StepCheck {
     }
 
     private static void duplicates(Evidence evidence, StepFindings findings) {
-        long reported =
-                (Long) evidence.rows("select-batch-report.sql").rows().get(0).get(3);
+        long reported = evidence.batch().duplicates();
         long recounted = evidence.verification().duplicates();
         if (reported == recounted) {
             findings.ok("No duplicate is left before the cut: the batch has taken out %,d.", reported);

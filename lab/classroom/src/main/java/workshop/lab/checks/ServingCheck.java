@@ -1,6 +1,5 @@
 package workshop.lab.checks;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,30 +32,32 @@ final class ServingCheck implements StepCheck {
         new Agreement(evidence, findings, step()).mergedTotals();
     }
 
+    private record ClosedView(String view) {}
+
+    private record Right(String relation, String privilege) {}
+
     private static void views(Evidence evidence, StepFindings findings) {
-        List<List<Object>> closed =
-                evidence.rows(Role.OWNER, "select-closed-views.sql").rows();
+        List<ClosedView> closed = evidence.all(Role.OWNER, "select-closed-views.sql", ClosedView.class);
         if (closed.isEmpty()) {
             findings.ok("The role reader may read every view.");
         } else {
             findings.wrong(
                     "The role reader may not read "
-                            + closed.stream().map(row -> (String) row.get(0)).collect(Collectors.joining(", ")) + ".",
+                            + closed.stream().map(ClosedView::view).collect(Collectors.joining(", ")) + ".",
                     "Somebody has taken the right away: revoke select.",
                     evidence.command("step 6") + ", which makes the tables and rights anew");
         }
     }
 
     private static void rights(Evidence evidence, StepFindings findings) {
-        List<List<Object>> rights =
-                evidence.rows(Role.OWNER, "select-rights.sql").rows();
+        List<Right> rights = evidence.all(Role.OWNER, "select-rights.sql", Right.class);
         if (rights.isEmpty()) {
             findings.ok("The role reader may insert, update and delete nowhere.");
         } else {
             findings.wrong(
                     "The role reader may do more than read: "
                             + rights.stream()
-                                    .map(row -> row.get(1) + " on " + row.get(0))
+                                    .map(right -> right.privilege() + " on " + right.relation())
                                     .collect(Collectors.joining(", "))
                             + ".",
                     "Somebody has granted it: whoever reads totals could then change them.",
@@ -87,11 +88,11 @@ final class ServingCheck implements StepCheck {
     }
 
     private static void parts(Evidence evidence, StepFindings findings) {
-        List<List<Object>> rows = evidence.rows("select-totals.sql").rows();
+        List<ServedTotal> rows = evidence.totals();
         String wrong = rows.stream()
-                .filter(row ->
-                        ((BigDecimal) row.get(1)).add((BigDecimal) row.get(2)).compareTo((BigDecimal) row.get(3)) != 0)
-                .map(row -> row.get(0) + " " + row.get(1) + " + " + row.get(2) + " is not " + row.get(3))
+                .filter(row -> !row.addsUp())
+                .map(row ->
+                        row.customer() + " " + row.batchTotal() + " + " + row.speedTotal() + " is not " + row.total())
                 .limit(3)
                 .collect(Collectors.joining(", "));
         if (rows.isEmpty()) {

@@ -19,8 +19,8 @@ final class SpeedCheck implements StepCheck {
 
     @Override
     public void look(Evidence evidence, StepFindings findings) {
-        long counted = evidence.rows("select-coverage.sql").rows().stream()
-                .mapToLong(row -> (Long) row.get(4) + (Long) row.get(5))
+        long counted = evidence.coverage().stream()
+                .mapToLong(partition -> partition.accepted() + partition.rejected())
                 .sum();
         if (counted > 0) {
             findings.ok("The speed layer has counted %s so far.", Plural.of(counted, "record"));

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import workshop.lab.text.Rows;
 import workshop.transactions.RecordPlace;
 import workshop.transactions.Verdict.Accepted;
 
@@ -33,6 +32,9 @@ final class SpeedCounts {
         }
     }
 
+    /** Where a record stands that a batch has rejected. */
+    private record Rejected(int partition, long logOffset) {}
+
     private final Map<Integer, Partition> partitions = new HashMap<>();
     private final Set<RecordPlace> rejectedByBatch = new HashSet<>();
 
@@ -40,13 +42,12 @@ final class SpeedCounts {
 
     static SpeedCounts of(Evidence evidence) {
         SpeedCounts counts = new SpeedCounts();
-        Rows coverage = evidence.rows("select-coverage.sql");
-        for (List<Object> row : coverage.rows()) {
+        for (CoveredPartition covered : evidence.coverage()) {
             Partition partition = new Partition();
-            partition.to = (Long) row.get(2);
-            partition.accepted = (Long) row.get(4);
-            partition.rejected = (Long) row.get(5);
-            counts.partitions.put((Integer) row.get(0), partition);
+            partition.to = covered.speedTo();
+            partition.accepted = covered.accepted();
+            partition.rejected = covered.rejected();
+            counts.partitions.put(covered.partition(), partition);
         }
         for (TopicRecord record : evidence.log()) {
             Partition partition = counts.partitions.get(record.partition());
@@ -58,9 +59,8 @@ final class SpeedCounts {
                 }
             }
         }
-        evidence.rows("select-rejected-places.sql")
-                .rows()
-                .forEach(row -> counts.rejectedByBatch.add(RecordPlace.inLog((Integer) row.get(0), (Long) row.get(1))));
+        evidence.all("select-rejected-places.sql", Rejected.class)
+                .forEach(one -> counts.rejectedByBatch.add(RecordPlace.inLog(one.partition(), one.logOffset())));
         return counts;
     }
 

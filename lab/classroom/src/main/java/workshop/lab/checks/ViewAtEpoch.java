@@ -34,9 +34,7 @@ final class ViewAtEpoch {
 
     static ViewAtEpoch of(Evidence evidence, int epoch) {
         ViewAtEpoch moment = new ViewAtEpoch(evidence.rule(epoch));
-        for (List<Object> file : evidence.rows("select-history.sql").rows()) {
-            moment.addHistory(Path.of((String) file.get(0)));
-        }
+        evidence.history().forEach(file -> moment.addHistory(Path.of(file.path())));
         DeclaredCuts cuts = evidence.cuts();
         for (TopicRecord record : evidence.log()) {
             if (cuts.covers(epoch, record)) {

@@ -1,18 +1,13 @@
 package workshop.lab.classroom;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
-import workshop.handoff.Database;
+import java.util.List;
 import workshop.handoff.Sql;
 import workshop.lab.text.JsonRows;
 import workshop.lab.text.JsonText;
 import workshop.lab.text.Rows;
-import workshop.settings.Role;
+import workshop.lab.verify.Facts;
 import workshop.settings.Settings;
 
 /**
@@ -23,36 +18,27 @@ import workshop.settings.Settings;
  * @param batches what each batch read and accepted
  * @param history the sizes of the files that the last batch read, in bytes
  */
-public record Result(String stage, Rows totals, Rows coverage, Rows batches, Rows history) {
+public record Result(String stage, Rows totals, Rows coverage, Rows batches, List<Length> history) {
     private static final String STAGE = Sql.load(Result.class, "select-stage.sql");
     private static final String TOTALS = Sql.load(Result.class, "select-totals.sql");
     private static final String COVERAGE = Sql.load(Result.class, "select-coverage.sql");
     private static final String BATCHES = Sql.load(Result.class, "select-batches.sql");
     private static final String HISTORY = Sql.load(Result.class, "select-history-bytes.sql");
 
-    public static Result take(Settings settings) {
-        try (Connection connection = Database.connect(settings, Role.READER)) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            Rows stage = rows(connection, STAGE);
-            return new Result(
-                    Optional.ofNullable(stage.rows().get(0).get(0))
-                            .map(Object::toString)
-                            .orElse(null),
-                    rows(connection, TOTALS),
-                    rows(connection, COVERAGE),
-                    rows(connection, BATCHES),
-                    rows(connection, HISTORY));
-        } catch (SQLException e) {
-            throw Database.refused(settings, Role.READER, e);
-        }
-    }
+    /** Of a history file. */
+    record Length(long bytes) {}
 
-    private static Rows rows(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet results = select.executeQuery()) {
-            return Rows.of(results);
-        }
+    private record Stage(String stage) {}
+
+    public static Result take(Settings settings) {
+        return Facts.atOneInstant(
+                settings,
+                facts -> new Result(
+                        facts.all(STAGE, Stage.class).get(0).stage(),
+                        facts.table(TOTALS),
+                        facts.table(COVERAGE),
+                        facts.table(BATCHES),
+                        facts.all(HISTORY, Length.class)));
     }
 
     /** Whether a file of the last batch is as long as the student's history: else it was another's. */
@@ -60,7 +46,7 @@ public record Result(String stage, Rows totals, Rows coverage, Rows batches, Row
         long bytes = student.dataset().history().stream()
                 .mapToLong(line -> line.getBytes(StandardCharsets.UTF_8).length + 1)
                 .sum();
-        return history.rows().stream().anyMatch(row -> row.get(0).equals(bytes));
+        return history.stream().anyMatch(file -> file.bytes() == bytes);
     }
 
     /** The file's text. Amounts are JSON numbers with two decimals: whoever reads them must not do so by way of a double. */

@@ -1,3 +1,3 @@
 select epoch, read, accepted, duplicates, rejected
 from batch_report
-where epoch = (select max(published_epoch) from epoch_cuts)
+where epoch = (select published_epoch from hand_off_state)

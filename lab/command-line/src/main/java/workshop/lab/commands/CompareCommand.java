@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workshop.lab.text.Format;
 import workshop.lab.text.Rows;
+import workshop.lab.verify.ComparedCustomer;
 import workshop.lab.verify.Comparison;
-import workshop.serving.http.LiveComparison.Row;
 import workshop.settings.Plural;
 import workshop.settings.Printable;
 
@@ -53,7 +53,7 @@ final class CompareCommand implements Callable<Integer> {
             return 0;
         }
         Comparison comparison = Comparison.run(common.settings(), version);
-        List<Row> rows = comparison.rows().stream()
+        List<ComparedCustomer> rows = comparison.rows().stream()
                 .filter(row -> customer == null || row.customer().equals(customer))
                 .toList();
         if (format == Format.TABLE) {
@@ -64,9 +64,9 @@ final class CompareCommand implements Callable<Integer> {
         return comparison.isExplained() ? 0 : 1;
     }
 
-    private static String text(Comparison comparison, List<Row> rows) {
+    private static String text(Comparison comparison, List<ComparedCustomer> rows) {
         StringBuilder text = new StringBuilder();
-        List<Row> shown = rows;
+        List<ComparedCustomer> shown = rows;
         if (rows.size() > MOST_ROWS) {
             shown = rows.stream()
                     .filter(row -> !row.reasons().isEmpty())
@@ -134,9 +134,9 @@ final class CompareCommand implements Callable<Integer> {
                 .toString();
     }
 
-    private static Rows table(List<Row> rows) {
+    private static Rows table(List<ComparedCustomer> rows) {
         List<List<Object>> cells = new ArrayList<>();
-        for (Row row : rows) {
+        for (ComparedCustomer row : rows) {
             cells.add(Arrays.asList(
                     row.customer(),
                     row.batch(),

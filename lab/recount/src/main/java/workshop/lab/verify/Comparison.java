@@ -1,18 +1,13 @@
 package workshop.lab.verify;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import workshop.handoff.Database;
 import workshop.handoff.TopicIdentity;
 import workshop.handoff.TopicLog;
 import workshop.lab.verify.file.EntryVisitor;
-import workshop.serving.http.LiveComparison.Row;
-import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
 import workshop.transactions.Reason;
@@ -33,7 +28,7 @@ import workshop.transactions.Total;
 public record Comparison(
         Rule rule,
         String version,
-        List<Row> rows,
+        List<ComparedCustomer> rows,
         long records,
         long rejected,
         long duplicates,
@@ -43,11 +38,8 @@ public record Comparison(
 
     /** Whether a version of Kappa answers. */
     static boolean isThereKappa(Settings settings) {
-        try (Connection connection = Database.connect(settings, Role.READER)) {
-            return KappaSnapshot.promoted(connection) != null;
-        } catch (SQLException e) {
-            throw Database.refused(settings, Role.READER, e);
-        }
+        return Facts.atOneInstant(
+                settings, facts -> KappaSnapshot.promoted(facts).isPresent());
     }
 
     /** Compares the version that answers. */
@@ -57,27 +49,16 @@ public record Comparison(
 
     /** @param version of Kappa; null is the one that answers */
     public static Comparison run(Settings settings, String version) {
-        try (Connection connection = Database.connect(settings, Role.READER)) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            LambdaSnapshot lambda = LambdaSnapshot.read(connection);
-            KappaSnapshot kappa = KappaSnapshot.read(connection, version);
-            connection.rollback();
-            if (version != null && !kappa.isThere()) {
-                throw WorkshopException.failed(
-                        "There is no version " + version + ".",
-                        "A version begins with its first run.",
-                        "./workshop kappa versions, which lists them");
-            }
-            return new Comparing(settings, lambda, kappa).run();
-        } catch (SQLException e) {
-            throw Database.refused(settings, Role.READER, e);
-        }
+        return Facts.atOneInstant(
+                        settings,
+                        facts ->
+                                new Comparing(settings, LambdaSnapshot.read(facts), KappaSnapshot.read(facts, version)))
+                .run(version);
     }
 
     /** Whether every difference has its reason. */
     public boolean isExplained() {
-        return rows.stream().allMatch(Row::explained);
+        return rows.stream().allMatch(ComparedCustomer::explained);
     }
 
     /** Of all customers: whether Lambda and Kappa both are what the recount says. */
@@ -87,7 +68,14 @@ public record Comparison(
 
     /** The comparison at work. */
     private record Comparing(Settings settings, LambdaSnapshot lambda, KappaSnapshot kappa) {
-        Comparison run() {
+        /** @param version that was asked for; null if it is the one that answers */
+        Comparison run(String version) {
+            if (version != null && !kappa.isThere()) {
+                throw WorkshopException.failed(
+                        "There is no version " + version + ".",
+                        "A version begins with its first run.",
+                        "./workshop kappa versions, which lists them");
+            }
             Rule rule = lambda.publishedEpoch() > 0 || !kappa.isThere()
                     ? lambda.rules().batch()
                     : kappa.rule();
@@ -191,8 +179,8 @@ public record Comparison(
     }
 
     /** By the size of the larger difference, the largest first. */
-    public static Comparator<Row> bySize() {
-        return Comparator.comparing((Row row) -> row.mergedDifference()
+    public static Comparator<ComparedCustomer> bySize() {
+        return Comparator.comparing((ComparedCustomer row) -> row.mergedDifference()
                         .abs()
                         .max(
                                 row.kappaDifference() == null

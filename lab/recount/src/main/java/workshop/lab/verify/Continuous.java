@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import workshop.serving.http.LiveComparison;
 import workshop.serving.http.Proof;
 import workshop.settings.Settings;
 import workshop.settings.WorkshopException;
@@ -43,12 +44,8 @@ public final class Continuous<T> implements Supplier<T>, AutoCloseable {
     }
 
     /** Lambda beside Kappa, with the reasons; nothing is recounted while there is no Kappa. */
-    public static Continuous<workshop.serving.http.LiveComparison> comparison(Settings settings) {
-        return new Continuous<>(
-                "comparison",
-                workshop.serving.http.LiveComparison.WAITING,
-                () -> compare(settings),
-                workshop.serving.http.LiveComparison::failed);
+    public static Continuous<LiveComparison> comparison(Settings settings) {
+        return new Continuous<>("comparison", LiveComparison.WAITING, () -> compare(settings), LiveComparison::failed);
     }
 
     private static Proof prove(Settings settings) {
@@ -70,14 +67,32 @@ public final class Continuous<T> implements Supplier<T>, AutoCloseable {
                         : String.join(", ", found.changedFiles()) + " changed since the last batch: ./workshop batch");
     }
 
-    private static workshop.serving.http.LiveComparison compare(Settings settings) {
+    private static LiveComparison compare(Settings settings) {
         long start = System.nanoTime();
         Instant at = Instant.now();
         if (!Comparison.isThereKappa(settings)) {
-            return workshop.serving.http.LiveComparison.WAITING;
+            return LiveComparison.WAITING;
         }
         Comparison found = Comparison.run(settings);
-        return workshop.serving.http.LiveComparison.ready(at, found.version(), found.rows(), msSince(start));
+        return LiveComparison.ready(
+                at,
+                found.version(),
+                found.rows().stream().map(Continuous::shown).toList(),
+                msSince(start));
+    }
+
+    private static LiveComparison.Row shown(ComparedCustomer one) {
+        return new LiveComparison.Row(
+                one.customer(),
+                one.batch(),
+                one.speed(),
+                one.merged(),
+                one.kappa(),
+                one.recount(),
+                one.mergedDifference(),
+                one.kappaDifference(),
+                one.reasons(),
+                one.explained());
     }
 
     private void run() {

@@ -1,14 +1,11 @@
 package workshop.lab.verify;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import workshop.handoff.Sql;
@@ -47,69 +44,68 @@ record KappaSnapshot(
     static final KappaSnapshot NONE =
             new KappaSnapshot(null, Rule.ALL, null, null, 0, Map.of(), Map.of(), List.of(), Map.of());
 
-    /** The version that answers; null if none does. */
-    static String promoted(Connection connection) throws SQLException {
-        String[] version = {null};
-        LambdaSnapshot.select(connection, PROMOTED, row -> version[0] = row.getString("version"));
-        return version[0];
+    private record PromotedRow(String version) {}
+
+    private record VersionRow(String rule, String historyTopicId, String topicId, long forgotten) {}
+
+    private record ProgressRow(String topic, int partition, long nextOffset) {}
+
+    private record UncheckedRow(String topic, int partition, long logOffset) {}
+
+    private record TotalRow(
+            String customer, BigDecimal total, long transactions, BigDecimal leftOut, long leftOutTransactions) {}
+
+    /** The version that answers; empty if none does. */
+    static Optional<String> promoted(Facts facts) {
+        return facts.all(PROMOTED, PromotedRow.class).stream().findFirst().map(PromotedRow::version);
     }
 
     /** The version of this name; of null, the one that answers. {@link #NONE} if it is not there. */
-    static KappaSnapshot read(Connection connection, String name) throws SQLException {
-        String version = name != null ? name : promoted(connection);
-        KappaSnapshot[] found = {NONE};
-        if (version != null) {
-            of(connection, VERSION, version, row -> found[0] = read(connection, version, row));
-        }
-        return found[0];
+    static KappaSnapshot read(Facts facts, String name) {
+        return Optional.ofNullable(name)
+                .or(() -> promoted(facts))
+                .flatMap(version -> facts.all(VERSION, VersionRow.class, version).stream()
+                        .findFirst()
+                        .map(found -> read(facts, version, found)))
+                .orElse(NONE);
     }
 
-    private static KappaSnapshot read(Connection connection, String version, ResultSet of) throws SQLException {
+    private static KappaSnapshot read(Facts facts, String version, VersionRow found) {
         Map<String, Map<Integer, Long>> next = new HashMap<>();
-        of(connection, PROGRESS, version, row -> next.computeIfAbsent(row.getString("topic"), t -> new TreeMap<>())
-                .put(row.getInt("partition"), row.getLong("next_offset")));
+        facts.each(
+                PROGRESS,
+                ProgressRow.class,
+                row -> next.computeIfAbsent(row.topic(), t -> new TreeMap<>()).put(row.partition(), row.nextOffset()),
+                version);
         Map<String, Map<Integer, Set<Long>>> unchecked = new HashMap<>();
-        of(connection, UNCHECKED, version, row -> unchecked
-                .computeIfAbsent(row.getString("topic"), t -> new HashMap<>())
-                .computeIfAbsent(row.getInt("partition"), p -> new HashSet<>())
-                .add(row.getLong("log_offset")));
-        List<HistoryEntry> history = new ArrayList<>();
-        LambdaSnapshot.select(
-                connection, HISTORY, row -> history.add(LambdaSnapshot.historyEntry(row, row.getString("sha256"))));
+        facts.each(
+                UNCHECKED,
+                UncheckedRow.class,
+                row -> unchecked
+                        .computeIfAbsent(row.topic(), t -> new HashMap<>())
+                        .computeIfAbsent(row.partition(), p -> new HashSet<>())
+                        .add(row.logOffset()),
+                version);
         Map<String, Total> totals = new TreeMap<>();
-        of(
-                connection,
+        facts.each(
                 TOTALS,
-                version,
+                TotalRow.class,
                 row -> totals.put(
-                        row.getString("customer"),
-                        new Total(
-                                row.getBigDecimal("total"),
-                                row.getLong("transactions"),
-                                row.getBigDecimal("left_out"),
-                                row.getLong("left_out_transactions"))));
+                        row.customer(),
+                        new Total(row.total(), row.transactions(), row.leftOut(), row.leftOutTransactions())),
+                version);
         return new KappaSnapshot(
                 version,
-                Rule.labelled(of.getString("rule")),
-                of.getString("history_topic_id"),
-                of.getString("topic_id"),
-                of.getLong("forgotten"),
+                Rule.labelled(found.rule()),
+                found.historyTopicId(),
+                found.topicId(),
+                found.forgotten(),
                 next,
                 unchecked,
-                history,
+                facts.all(HISTORY, HistoryRow.class).stream()
+                        .map(HistoryRow::entry)
+                        .toList(),
                 totals);
-    }
-
-    private static void of(Connection connection, String sql, String version, LambdaSnapshot.RowReader reader)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, version);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    reader.read(rows);
-                }
-            }
-        }
     }
 
     boolean isThere() {

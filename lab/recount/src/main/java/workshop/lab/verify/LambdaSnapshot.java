@@ -1,19 +1,11 @@
 package workshop.lab.verify;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import workshop.handoff.Database;
 import workshop.handoff.HandOff;
 import workshop.handoff.Sql;
-import workshop.lab.verify.file.Beginning;
-import workshop.settings.Role;
 import workshop.settings.Settings;
 import workshop.transactions.Rule;
 import workshop.transactions.Total;
@@ -40,7 +32,6 @@ record LambdaSnapshot(
     private static final String COVERAGE = Sql.load(LambdaSnapshot.class, "select-coverage.sql");
     private static final String HISTORY = Sql.load(LambdaSnapshot.class, "select-history.sql");
     private static final String TOTALS = Sql.load(LambdaSnapshot.class, "select-totals.sql");
-
     private static final String RULES = Sql.load(LambdaSnapshot.class, "select-rules.sql");
 
     /** A customer's row of the merged view. */
@@ -48,77 +39,55 @@ record LambdaSnapshot(
         static final Merged NONE = new Merged(Total.ZERO.amount(), Total.ZERO.amount(), Total.ZERO);
     }
 
-    static LambdaSnapshot take(Settings settings) {
-        try (Connection connection = Database.connect(settings, Role.READER)) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            return read(connection);
-        } catch (SQLException e) {
-            throw Database.refused(settings, Role.READER, e);
+    private record CoveredRow(int partition, long batchTo, long speedTo) {}
+
+    private record TotalRow(
+            String customer,
+            BigDecimal batchTotal,
+            BigDecimal speedTotal,
+            BigDecimal total,
+            long transactions,
+            BigDecimal leftOut,
+            long leftOutTransactions) {
+        Merged merged() {
+            return new Merged(batchTotal, speedTotal, new Total(total, transactions, leftOut, leftOutTransactions));
         }
     }
 
-    /** A row of the published history, or of Kappa's. */
-    static HistoryEntry historyEntry(ResultSet row, String sha256) throws SQLException {
-        String held = row.getString("held_sha256");
-        return new HistoryEntry(
-                row.getString("path"),
-                row.getLong("bytes"),
-                row.getTimestamp("modified_at").toInstant(),
-                sha256,
-                held == null ? null : new Beginning(row.getLong("held_bytes"), held));
+    private record RuleRow(String layer, int partition, long fromOffset, String rule) {}
+
+    static LambdaSnapshot take(Settings settings) {
+        return Facts.atOneInstant(settings, LambdaSnapshot::read);
     }
 
-    static LambdaSnapshot read(Connection connection) throws SQLException {
+    static LambdaSnapshot read(Facts facts) {
         Map<Integer, Long> batchTo = new TreeMap<>();
         Map<Integer, Long> speedTo = new TreeMap<>();
-        select(connection, COVERAGE, row -> {
-            batchTo.put(row.getInt("partition"), row.getLong("batch_to"));
-            speedTo.put(row.getInt("partition"), row.getLong("speed_to"));
+        facts.each(COVERAGE, CoveredRow.class, row -> {
+            batchTo.put(row.partition(), row.batchTo());
+            speedTo.put(row.partition(), row.speedTo());
         });
-        List<HistoryEntry> history = new ArrayList<>();
-        select(connection, HISTORY, row -> {
-            history.add(historyEntry(row, null));
-        });
+        List<HistoryEntry> history = facts.all(HISTORY, HistoryRow.class).stream()
+                .map(HistoryRow::entry)
+                .toList();
         Map<String, Merged> totals = new TreeMap<>();
-        select(
-                connection,
-                TOTALS,
-                row -> totals.put(
-                        row.getString("customer"),
-                        new Merged(
-                                row.getBigDecimal("batch_total"),
-                                row.getBigDecimal("speed_total"),
-                                new Total(
-                                        row.getBigDecimal("total"),
-                                        row.getLong("transactions"),
-                                        row.getBigDecimal("left_out"),
-                                        row.getLong("left_out_transactions")))));
+        facts.each(TOTALS, TotalRow.class, row -> totals.put(row.customer(), row.merged()));
+        HandOff handOff = facts.handOff();
+        return new LambdaSnapshot(
+                handOff.publishedEpoch(), handOff.topicId(), batchTo, speedTo, history, rules(facts), totals);
+    }
+
+    private static CountingRules rules(Facts facts) {
         CountingRules rules = new CountingRules();
-        select(connection, RULES, row -> {
-            Rule rule = Rule.labelled(row.getString("rule"));
-            if (row.getString("layer").equals("batch")) {
+        facts.each(RULES, RuleRow.class, row -> {
+            Rule rule = Rule.labelled(row.rule());
+            if (row.layer().equals("batch")) {
                 rules.batch(rule);
             } else {
-                rules.speed(row.getInt("partition"), row.getLong("from_offset"), rule);
+                rules.speed(row.partition(), row.fromOffset(), rule);
             }
         });
-        HandOff handOff = HandOff.read(connection);
-        return new LambdaSnapshot(
-                handOff.publishedEpoch(), handOff.topicId(), batchTo, speedTo, history, rules, totals);
-    }
-
-    interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    static void select(Connection connection, String sql, RowReader reader) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                reader.read(rows);
-            }
-        }
+        return rules;
     }
 
     /** Where the answer ends in a partition: what is before it is counted, by one layer or the other (exclusive). */

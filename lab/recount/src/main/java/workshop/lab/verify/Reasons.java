@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import workshop.lab.verify.Explanation.Repeated;
-import workshop.serving.http.LiveComparison.Row;
 import workshop.settings.Plural;
 import workshop.transactions.CustomerTotals;
 import workshop.transactions.Total;
@@ -22,14 +21,14 @@ final class Reasons {
         this.kappa = kappa;
     }
 
-    Row row(String customer) {
+    ComparedCustomer row(String customer) {
         LambdaSnapshot.Merged merged = lambda.totals().getOrDefault(customer, LambdaSnapshot.Merged.NONE);
         Total recount = explanation.all.of(customer);
         List<String> reasons = new ArrayList<>();
         boolean explained = ofLambda(customer, merged.total(), reasons);
         Total ofKappa = kappa.totals().getOrDefault(customer, Total.ZERO);
         explained &= !kappa.isThere() || ofKappa(customer, ofKappa, reasons);
-        return new Row(
+        return new ComparedCustomer(
                 customer,
                 merged.batchTotal(),
                 merged.speedTotal(),
