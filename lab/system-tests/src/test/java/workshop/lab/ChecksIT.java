@@ -340,7 +340,7 @@ class ChecksIT {
 
     @Test
     @Order(7)
-    void comparing() throws Exception {
+    void the_comparing_of_step_7_is_checked() throws Exception {
         says(7, "MISSING  There is no file comparison.csv in this folder.", "query --format csv > comparison.csv");
         String csv = bench.cli("query", "--format", "csv").out();
         Path file = Files.writeString(folder.resolve("comparison.csv"), csv);
@@ -521,7 +521,7 @@ class ChecksIT {
 
     @Test
     @Order(12)
-    void kappa() throws Exception {
+    void kappa_in_step_12_is_checked() throws Exception {
         says(
                 12,
                 "MISSING  The history is not in the log as a whole: history.json.",
