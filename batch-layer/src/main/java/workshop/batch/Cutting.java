@@ -48,9 +48,9 @@ final class Cutting {
     /**
      * The declared epochs that are not published yet, one or more; the run publishes them together.
      *
-     * @param published the last epoch before them; 0 if there is none
-     * @param resumed those of them that runs before this one have declared
-     * @param epochs all cuts, the one of the last epoch the last
+     * @param published the last published epoch; 0 if there is none
+     * @param resumed the epochs of these that earlier runs declared and did not publish
+     * @param epochs the cuts of all epochs up to the last of these
      */
     record Declared(int published, List<Integer> resumed, Epochs epochs) {
         /** The last of them. */

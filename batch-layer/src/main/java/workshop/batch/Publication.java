@@ -19,7 +19,7 @@ import workshop.transactions.Rule;
 import workshop.transactions.Total;
 
 /**
- * Publishes a master view in one transaction, from temporary tables that hold it before: the totals, what was rejected, what was a duplicate, and that the epoch is
+ * Publishes a batch view in one transaction, from temporary tables that hold it before: the totals, what was rejected, what was a duplicate, and that the epoch is
  * published. Rows that stay as they are are not written again. A reader sees all of it or nothing, and waits for neither.
  */
 final class Publication {
@@ -32,7 +32,7 @@ final class Publication {
     private static final String INSERT_RUN = Sql.load(Publication.class, "insert-run.sql");
     private static final String INSERT_ARCHIVE = Sql.load(Publication.class, "insert-archive.sql");
     private static final String PUBLISH = Sql.load(Publication.class, "publish-epoch.sql");
-    private static final String MOVE_ON = Sql.load(Publication.class, "move-published-epoch.sql");
+    private static final String MOVE_ON = Sql.load(Publication.class, "move-published-epoch.sql"); // from here on, the merged view reads it
     private static final String RETIRE = Sql.load(Publication.class, "retire-speed-totals.sql");
 
     private final Connection connection;

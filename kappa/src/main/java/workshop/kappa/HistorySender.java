@@ -18,7 +18,7 @@ import workshop.transactions.RecordVisitor;
 import workshop.transactions.Verdict.Rejected;
 import workshop.transactions.history.HistoryKey;
 
-/** Sends the records of a file to the partitions in turn, but those that are there. */
+/** Sends the records of a file to the partitions in turn, except those that are in the log already. */
 final class HistorySender implements RecordVisitor, AutoCloseable {
     private final String path;
     private final String topic;

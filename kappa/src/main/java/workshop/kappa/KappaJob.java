@@ -55,7 +55,7 @@ public final class KappaJob implements JobRun.Job {
     /**
      * Goes on with a version, or begins it.
      *
-     * @param rule which transactions count; null is the version's own, and of a new one that everything counts
+     * @param rule which transactions count; null means the version's own rule, and for a new version that everything counts
      * @throws WorkshopException if it runs already, counts by another rule, or its notes or the log are not what it knew
      */
     public static KappaJob start(SparkSession spark, Settings settings, String name, Rule rule) {

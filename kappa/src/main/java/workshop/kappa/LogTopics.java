@@ -48,8 +48,8 @@ final class LogTopics implements AutoCloseable {
     }
 
     /**
-     * Why the log is not the one that a version has counted; empty if it is. The totals of a version name records by
-     * their place in two topics; in others there are others.
+     * Why the log is not the one that a version has counted; empty if it is. A version knows records by their place in
+     * two topics; in other topics, other records stand there.
      *
      * @param marks of the last counted records, by topic
      */

@@ -53,7 +53,7 @@ public final class Promotion {
     /**
      * Promotes a version that has caught up: it covers all that the present one covers, so no answer goes back in time.
      *
-     * @param evenIfBehind also one that has not: the way back to a version that was stopped, in need
+     * @param evenIfBehind if true, a version that has not caught up is promoted too: in an emergency, the way back to a stopped version
      * @throws WorkshopException if it is not there, or has not caught up
      */
     public Report promote(String name, boolean evenIfBehind) {

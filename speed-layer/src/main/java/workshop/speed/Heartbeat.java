@@ -47,7 +47,7 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    /** A beat that cannot be written is missing, and that is what it says. */
+    /** If a beat cannot be written, nothing else is done: the missing beat says that something is wrong. */
     private void write(String sql, String... parameters) {
         try {
             Connections.once(settings, Role.SPEED_LAYER, connection -> {

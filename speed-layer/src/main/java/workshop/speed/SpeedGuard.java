@@ -56,7 +56,7 @@ final class SpeedGuard implements RunningQuery.Guard {
         return tooManyPartitions();
     }
 
-    /** Records of the other log may have been counted. With their mark, the next run would take that log for the right one. */
+    /** Puts the old mark back: records of the wrong log may be counted, and with their mark the next run would trust that log. */
     @Override
     public void ended() {
         if (objected == null || connection == null) {

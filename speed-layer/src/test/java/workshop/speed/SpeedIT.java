@@ -35,7 +35,10 @@ import workshop.producer.random.RandomOptions;
 import workshop.settings.Runner;
 import workshop.settings.WorkshopException;
 
-/** What the speed layer does beside counting: dead letters, stopping, surviving its database. */
+/**
+ * What the speed layer does beside counting: dead letters, stopping, surviving its services. That it counts exactly, together
+ * with batches, is tested in {@code HandOffIT} of the system tests.
+ */
 class SpeedIT extends OnBench {
     @ParameterizedTest
     @ValueSource(strings = {"real-time", "100"})

@@ -15,7 +15,7 @@ import workshop.transactions.Rule;
 import workshop.transactions.Total;
 
 /**
- * The master view: totals by customer of all records of the master dataset that keep the contract, duplicates removed.
+ * The batch view: totals by customer of all records of the master dataset that keep the contract, duplicates removed.
  * Computed lazily by Spark; the counts are known at once.
  *
  * @param totals by customer, of at least one transaction each, counted or left out by the rule
@@ -55,7 +55,7 @@ public record BatchView(
     /**
      * Computes the view.
      *
-     * @param records all of the master dataset, each record in one source, once
+     * @param records all of the master dataset, in splits; each record is in one split, once
      * @param epochs the declared cuts, all that the records of the log may lie in
      * @param rule which transactions count
      * @param partitions into how many parts ids and totals are divided
@@ -63,7 +63,7 @@ public record BatchView(
     public static BatchView of(JavaRDD<InputSplit> records, Epochs epochs, Rule rule, int partitions) {
         int buckets = partitions * BUCKETS_PER_PARTITION;
         JavaRDD<PartialAggregate> aggregates =
-                records.map(source -> PartialAggregate.of(source, buckets, epochs, rule));
+                records.map(split -> PartialAggregate.of(split, buckets, epochs, rule));
         aggregates.persist(StorageLevel.MEMORY_AND_DISK());
         JavaRDD<Duplicate> duplicates = Duplicates.in(records, aggregates, buckets, partitions);
         duplicates.persist(StorageLevel.MEMORY_AND_DISK());

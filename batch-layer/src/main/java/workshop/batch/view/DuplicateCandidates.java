@@ -29,7 +29,7 @@ final class DuplicateCandidates implements Serializable {
         records.add(record);
     }
 
-    /** Shows each suspect as the transaction that it is. */
+    /** Shows each candidate as the transaction that it is. */
     void forEach(Visitor visitor) {
         for (int i = 0; i < records.size(); i++) {
             visitor.visit(places.get(i), ((Accepted) Contract.check(records.get(i))).transaction());

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import workshop.transactions.RecordVisitor;
 
-/** A piece of the master dataset that one task reads: a range of a history file, or a part of the archived log. */
+/** A split of the master dataset: what one task reads: a range of a history file, or a part of the archived log. */
 @FunctionalInterface
 public interface InputSplit extends Serializable {
     /** Shows each record of the piece once, always in the same order. */

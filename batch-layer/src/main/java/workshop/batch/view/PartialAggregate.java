@@ -17,7 +17,7 @@ import workshop.transactions.Verdict.Accepted;
 import workshop.transactions.Verdict.Rejected;
 
 /**
- * What one task makes of its piece of the master dataset, in one pass over the bytes: totals of all accepted records
+ * What one task makes of its split of the master dataset, in one pass over the bytes: totals of all accepted records
  * (duplicates still in), the rejected ones, and the hash and place of each id for {@link Duplicates} to compare.
  */
 public final class PartialAggregate implements RecordVisitor, Serializable {

@@ -36,7 +36,7 @@ class BatchViewTest {
     @BeforeAll
     static void start() {
         spark = JavaSparkContext.fromSparkContext(
-                Sessions.start("master view", "local[2]").sparkContext());
+                Sessions.start("batch view", "local[2]").sparkContext());
     }
 
     @AfterAll

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a person may do next, in words and {@link Command commands}. Who says it does not know how a command is typed where it
- * runs: its {@link Runner} does.
+ * What a person may do next, in words and {@link Command commands}. The code that gives the advice does not know how a
+ * command is typed there: its {@link Runner} knows.
  */
 public interface Advice extends Serializable {
     /** For a log or totals that cannot be mended. */

@@ -17,7 +17,7 @@ public final class ExactDelivery {
      * The properties of a producer.
      *
      * @param own what this producer has beside, as its waits and its buffers
-     * @throws IllegalArgumentException if {@code own} says otherwise what holds for all
+     * @throws IllegalArgumentException if {@code own} sets a property that must be the same for every producer
      */
     public static Map<String, Object> properties(Settings settings, Map<String, Object> own) {
         Map<String, Object> properties = new HashMap<>(EXACT);

@@ -29,7 +29,7 @@ public final class JsonEscapes extends CharacterEscapes {
         return codes;
     }
 
-    /** Null for what stays as it is. Halves of a pair come one by one: both stay, or they would be none. */
+    /** Null for what stays as it is. The two halves of a surrogate pair come one at a time: both stay, to remain a pair. */
     @Override
     public @Nullable SerializableString getEscapeSequence(int character) {
         return Printable.isPlain(character) || Character.isSurrogate((char) character)

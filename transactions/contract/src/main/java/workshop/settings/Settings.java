@@ -71,7 +71,7 @@ public final class Settings implements Serializable {
     /**
      * The defaults, overridden by variables as {@code WORKSHOP_KAFKA}.
      *
-     * @throws WorkshopException if a variable that begins so is none of ours, or has a value that cannot be
+     * @throws WorkshopException if a variable with this prefix is unknown, or its value is not allowed
      */
     public static Settings of(Map<String, String> environment) {
         Map<String, String> values = defaults();

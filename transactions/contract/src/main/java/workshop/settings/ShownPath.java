@@ -3,8 +3,8 @@ package workshop.settings;
 import java.nio.file.Path;
 
 /**
- * A path as short as it can be said to a person: from the folder in which the command was typed, or from the workshop's
- * own, which {@code ./workshop} names in a system property, if it lies below one of them.
+ * The shortest form of a path for a person: relative to the folder in which the command was typed, or else to the workshop's
+ * own folder, which {@code ./workshop} names in a system property. A path below neither stays absolute.
  */
 public final class ShownPath {
     private static final String FOLDER = "workshop.folder";

@@ -101,7 +101,7 @@ public final class WorkshopException extends RuntimeException {
         return getClass().getSimpleName() + ": " + what() + " " + why() + " Next: " + next;
     }
 
-    /** The three parts as three lines, as every command prints them on standard error: they may name what others wrote. */
+    /** The three parts as three lines, as every command prints them on standard error. Text from outside is made printable. */
     public String threeLines(Runner runner) {
         return Printable.lines("error: " + what() + "\n  why: " + why + "\n next: " + next(runner));
     }

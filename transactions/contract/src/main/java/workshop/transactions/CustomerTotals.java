@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** The one aggregation: transactions added up by customer. Not thread safe. */
+/**
+ * Transactions added up by customer, for who adds up many: the batch layer and the recount. A total grows here by the rules of
+ * {@link Total}, which the speed layer uses directly. Not thread safe.
+ */
 public final class CustomerTotals implements Serializable {
     private static final long serialVersionUID = 1;
 

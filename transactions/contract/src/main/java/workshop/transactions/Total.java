@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
- * What all layers compute for a customer: the sum of the amounts and the number of transactions, of those that count by a
- * {@link Rule} and of those that it leaves out. Together they are all accepted transactions.
+ * What all layers compute for a customer: a sum of amounts and a number of transactions, once for the transactions that
+ * count by a {@link Rule} and once for those that it leaves out. Together they are all accepted transactions.
  *
  * @param amount currency units, scale 2, exact at any size
  * @param transactions how many were added up; negative only in a correction

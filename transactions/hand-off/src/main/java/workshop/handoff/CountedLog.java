@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic null if nothing is counted yet
  * @param topicId Kafka's id of the topic; null if nothing is counted yet
- * @param marks of the last counted records, one or more a partition; none of a partition that was counted last by a
- *     workshop that kept no marks
+ * @param marks of the last counted records, at least one for each partition; none for a partition that an older workshop,
+ *     which kept no marks, counted last
  */
 public record CountedLog(@Nullable String topic, @Nullable String topicId, List<RecordMark> marks) {
     private static final String SELECT = Sql.load(CountedLog.class, "select-counted-log.sql");

@@ -7,8 +7,8 @@ import workshop.settings.Advice;
 import workshop.settings.WorkshopException;
 
 /**
- * Whether the log still reaches from what is counted to its end: it may not have lost records at its beginning that nobody
- * has counted yet, nor records at its end that somebody has. That it is the same topic, {@link TopicIdentity} tells; that it
+ * Whether the log still reaches from what is counted to its end: at its beginning, it must not have lost records that are
+ * not counted yet; at its end, it must not have lost records that are counted. That it is the same topic, {@link TopicIdentity} tells; that it
  * holds the same records, {@link SameLog}.
  */
 public final class LogContinuity {
@@ -40,7 +40,7 @@ public final class LogContinuity {
      *
      * @param known by partition (exclusive)
      * @param ends by partition (exclusive)
-     * @param words says of such an offset what is known up to it, behind a comma
+     * @param words makes the end of a sentence from an offset: what is known up to it
      * @throws WorkshopException if it does
      */
     public static void requireNoStepBack(

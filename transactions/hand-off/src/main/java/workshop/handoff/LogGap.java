@@ -15,8 +15,8 @@ public final class LogGap {
     }
 
     /**
-     * Whether records are missing of which none arrived between two offsets: the log has some there, or had them before
-     * they left it.
+     * Whether records are missing between two offsets between which no record arrived: the log has some there, or it has
+     * lost the first of them.
      *
      * @param from the offset that was to come next (inclusive)
      * @param to the offset that came (exclusive); none is missing if it comes next

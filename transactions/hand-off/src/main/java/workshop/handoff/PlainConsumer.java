@@ -10,8 +10,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Consumers that belong to no group and commit nothing: for whoever reads the log at offsets of its own. */
 public final class PlainConsumer {
     /**
-     * How long a broker may wait for records beyond the end of a partition. Whoever reads up to an end asks for more in advance,
-     * and that question must not hold up the next one: of another partition, or for the end itself.
+     * How long a broker may wait for records beyond the end of a partition. A reader that comes to an end has already
+     * sent its next request. That request must not delay the one behind it, for another partition or for the end itself.
      */
     public static final int WAIT_AT_AN_END_MS = 20;
 

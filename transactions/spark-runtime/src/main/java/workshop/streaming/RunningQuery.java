@@ -13,8 +13,8 @@ import workshop.settings.Command;
 import workshop.settings.WorkshopException;
 
 /**
- * A query that runs: waits for it, stops it for good, and ends it if its {@link Guard} objects: under it, a topic may be
- * deleted and created again, and Spark would go on with the new one, whose offsets name other records.
+ * A query that runs: waits for it, stops it for good, and ends it if its {@link Guard} finds a reason to. While the query
+ * runs, a topic may be deleted and created again, and Spark would go on with the new one, whose offsets name other records.
  */
 public final class RunningQuery implements AutoCloseable {
     private static final long POLL_MS = 20;

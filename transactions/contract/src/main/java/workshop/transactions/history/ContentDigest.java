@@ -12,8 +12,8 @@ import java.util.HexFormat;
 
 /**
  * What a history file holds: its bytes up to the end of its last record. White space behind that, a comma behind it in an
- * array and the bracket that closes the array do not belong to it, so a file of either format begins with what it held after
- * records were appended. Two files with the same content hold the same, whatever they are called.
+ * array and the bracket that closes the array do not belong to it. So a file of either format still begins with its old
+ * content when records were appended. Two files with the same content hold the same, whatever they are called.
  *
  * @param bytes how many, from the start of the file
  * @param sha256 of these bytes, in hexadecimal digits

@@ -27,7 +27,7 @@ final class ElementEnd {
     /**
      * Begins an element with its first byte, which is neither white space nor comma.
      *
-     * @param strict ends it at the next object that is not the value of a field, even if an array may hold it
+     * @param strict if true, the element ends at the next object that is not the value of a field, even if an array could hold it
      */
     void begin(byte first, boolean strict) {
         this.strict = strict;

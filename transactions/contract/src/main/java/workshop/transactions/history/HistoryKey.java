@@ -3,6 +3,7 @@ package workshop.transactions.history;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +12,8 @@ import workshop.transactions.Reason;
 import workshop.transactions.Verdict.Rejected;
 
 /**
- * The key of a record in the topic of the history: where it stood in its file, and, where the file itself is broken there,
- * why. As text: {@code 1834 /data/transactions.json}, and the reason's name and sentence in lines of their own.
+ * The key of a record in the topic of the history: its place in its file. If the file itself is broken there, the key
+ * says why. As text: {@code 1834 /data/transactions.json}, and the reason's name and sentence in lines of their own.
  *
  * @param at the offset of the record's first byte in the file (0-based)
  * @param path of the file, absolute
@@ -40,7 +41,17 @@ public record HistoryKey(long at, String path, @Nullable Rejected broken) {
         if (!key.matches()) {
             return Optional.empty();
         }
-        Rejected broken = key.group(3) == null ? null : new Rejected(Reason.valueOf(key.group(3)), key.group(4));
-        return Optional.of(new HistoryKey(Long.parseLong(key.group(1)), key.group(2), broken));
+        long at = Long.parseLong(key.group(1));
+        if (key.group(3) == null) {
+            return Optional.of(new HistoryKey(at, key.group(2), null));
+        }
+        return reason(key.group(3))
+                .map(reason -> new HistoryKey(at, key.group(2), new Rejected(reason, key.group(4))));
+    }
+
+    private static Optional<Reason> reason(String name) {
+        return Arrays.stream(Reason.values())
+                .filter(reason -> reason.name().equals(name))
+                .findFirst();
     }
 }

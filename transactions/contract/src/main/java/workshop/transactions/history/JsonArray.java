@@ -13,7 +13,7 @@ import workshop.transactions.Verdict.Rejected;
  * it, and each bracket too many is shown as a record.
  */
 public final class JsonArray {
-    /** So many bytes of broken elements are read again for the elements in them: bounds the work on hostile files. */
+    /** The most bytes of broken elements that are read again to find elements in them. It limits the work on hostile files. */
     private static final long REREADABLE = 1L << 30;
 
     private final Window window;

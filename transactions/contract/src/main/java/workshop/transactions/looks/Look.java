@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import workshop.settings.ShellWord;
 
 /**
- * What a file looks like of which no record keeps the contract, and what mends it.
+ * What a file looks like if none of its records keeps the contract, and how to mend it.
  *
  * @param what completes a sentence that begins with the file: {@code looks like CSV: ...}
  * @param cure what to do next, with FILE for the file and NEW for the one that is made

@@ -31,7 +31,7 @@ public final class SparkShutdownHook {
         return new SparkShutdownHook(hook);
     }
 
-    /** Whether it is forgotten in time; else it runs, or has run. */
+    /** Removes the hook. True if this was in time; false if the hook runs, or has run. */
     public boolean forget() {
         try {
             return ShutdownHookManager.get().removeShutdownHook(hook);
