@@ -32,7 +32,8 @@ final class Publication {
     private static final String INSERT_RUN = Sql.load(Publication.class, "insert-run.sql");
     private static final String INSERT_ARCHIVE = Sql.load(Publication.class, "insert-archive.sql");
     private static final String PUBLISH = Sql.load(Publication.class, "publish-epoch.sql");
-    private static final String MOVE_ON = Sql.load(Publication.class, "move-published-epoch.sql"); // from here on, the merged view reads it
+    private static final String MOVE_ON =
+            Sql.load(Publication.class, "move-published-epoch.sql"); // from here on, the merged view reads it
     private static final String RETIRE = Sql.load(Publication.class, "retire-speed-totals.sql");
 
     private final Connection connection;

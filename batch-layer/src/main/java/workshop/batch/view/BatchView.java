@@ -62,8 +62,7 @@ public record BatchView(
      */
     public static BatchView of(JavaRDD<InputSplit> records, Epochs epochs, Rule rule, int partitions) {
         int buckets = partitions * BUCKETS_PER_PARTITION;
-        JavaRDD<PartialAggregate> aggregates =
-                records.map(split -> PartialAggregate.of(split, buckets, epochs, rule));
+        JavaRDD<PartialAggregate> aggregates = records.map(split -> PartialAggregate.of(split, buckets, epochs, rule));
         aggregates.persist(StorageLevel.MEMORY_AND_DISK());
         JavaRDD<Duplicate> duplicates = Duplicates.in(records, aggregates, buckets, partitions);
         duplicates.persist(StorageLevel.MEMORY_AND_DISK());

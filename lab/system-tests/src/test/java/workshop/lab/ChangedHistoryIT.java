@@ -73,11 +73,11 @@ class ChangedHistoryIT extends OnWorkbench {
 
         assertThat(bench.command("batch", "--replace-history").waitFor()).isZero();
         assertThat(bench.output(2))
-                .contains("\n  history: " + Workbench.HISTORY + ", new\n  history: " + mine + ", left out\n");
+                .contains("\n  history: datasets/transactions.json, new\n  history: " + mine + ", left out\n");
         assertThat(totals()).startsWith("Ali 80540.20, ").doesNotContain("Zoe");
         bench.agrees();
         assertThat(bench.command("batch").waitFor()).isZero();
-        assertThat(bench.output(3)).contains("\n  history: " + Workbench.HISTORY + ", as before\n");
+        assertThat(bench.output(3)).contains("\n  history: datasets/transactions.json, as before\n");
     }
 
     @Test

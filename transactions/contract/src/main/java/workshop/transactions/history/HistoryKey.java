@@ -45,8 +45,7 @@ public record HistoryKey(long at, String path, @Nullable Rejected broken) {
         if (key.group(3) == null) {
             return Optional.of(new HistoryKey(at, key.group(2), null));
         }
-        return reason(key.group(3))
-                .map(reason -> new HistoryKey(at, key.group(2), new Rejected(reason, key.group(4))));
+        return reason(key.group(3)).map(reason -> new HistoryKey(at, key.group(2), new Rejected(reason, key.group(4))));
     }
 
     private static Optional<Reason> reason(String name) {

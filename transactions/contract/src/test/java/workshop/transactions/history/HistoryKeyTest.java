@@ -20,7 +20,16 @@ class HistoryKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "customer", "-1 /a", "1 ", "1 /a\nNOT_JSON", "1 /a\nNO_SUCH_REASON\nbar", "9999999999999999999 /a"})
+    @ValueSource(
+            strings = {
+                "",
+                "customer",
+                "-1 /a",
+                "1 ",
+                "1 /a\nNOT_JSON",
+                "1 /a\nNO_SUCH_REASON\nbar",
+                "9999999999999999999 /a"
+            })
     void what_somebody_else_has_written_is_no_key(String key) {
         assertThat(HistoryKey.of(key.getBytes(UTF_8))).isEmpty();
     }
