@@ -50,7 +50,7 @@ final class EpochManifest {
      */
     record Archived(String path, long records) {}
 
-    /** The files of an epoch that is archived as this stretch; empty if it is not, or where they are gone. */
+    /** The files of an epoch that is archived as this stretch; empty if it is not, or if they are gone. */
     Optional<Archived> archived(int epoch, String stretch) throws IOException {
         Path label = label(epoch);
         try (FSDataInputStream in = fileSystem(label).open(label)) {

@@ -42,7 +42,7 @@ record DeclaredCuts(int published, TreeMap<Integer, Map<Integer, Long>> ends, Ma
         return new DeclaredCuts(published, ends, declared);
     }
 
-    /** Where an epoch ends in a partition (exclusive); 0 where it does not name it. */
+    /** Where an epoch ends in a partition (exclusive); 0 if the epoch does not name it. */
     long end(int epoch, int partition) {
         return ends.getOrDefault(epoch, Map.of()).getOrDefault(partition, 0L);
     }
